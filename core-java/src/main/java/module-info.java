@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The Java core of Headrace, an in-process event platform.
+ *
+ * <p>Start with {@link dev.headrace.Handler}, the one shape that everything in the platform runs.
+ */
+@NullMarked
+module dev.headrace.core {
+  requires static transitive org.jspecify;
+
+  exports dev.headrace;
+  exports dev.headrace.world;
+}
