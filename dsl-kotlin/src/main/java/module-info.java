@@ -1,0 +1,7 @@
+/** The Kotlin layer of Headrace: the core, as it reads in Kotlin. */
+module dev.headrace.kotlin {
+  requires transitive dev.headrace.core;
+  requires transitive kotlin.stdlib;
+
+  exports dev.headrace.kotlin;
+}
