@@ -64,6 +64,27 @@ class HandlerFlowSpec :
             feed.handlers.shouldBeEmpty()
             feed.closed shouldBe 1
         }
+        test("the handler is attached when collecting starts, not later") {
+            runTest {
+                val feed = Feed()
+                val collector = launch(start = CoroutineStart.UNDISPATCHED) { feed.flow(Overflow.fail(1)).collect {} }
+                feed.handlers shouldHaveSize 1
+                collector.cancel()
+            }
+        }
+        test("what closing throws fails the collector") {
+            val stuck =
+                handlerFlow<Int>(Overflow.fail(1)) {
+                    it.run(1)
+                    AutoCloseable { throw IOException("stuck") }
+                }
+            runTest {
+                shouldThrow<IOException> { stuck.first() }.message shouldBe "stuck"
+                val failure = shouldThrow<IllegalStateException> { stuck.collect { error("a bug") } }
+                failure.message shouldBe "a bug"
+                failure.suppressed.map { it.message }.shouldContainExactly("stuck")
+            }
+        }
         test("nothing is attached before collecting starts") {
             val feed = Feed()
             feed.flow(Overflow.fail(1))
@@ -174,9 +195,8 @@ class HandlerFlowSpec :
         test("when full, the drop policies keep what they say") {
             runTest {
                 checkAll(50, Arb.int(1..20), Arb.int(1..60)) { capacity, published ->
-                    val waiting = (2..published).toList()
-                    kept(Overflow.dropOldest(capacity), published) shouldBe listOf(1) + waiting.takeLast(capacity)
-                    kept(Overflow.dropLatest(capacity), published) shouldBe listOf(1) + waiting.take(capacity)
+                    kept(Overflow.dropOldest(capacity), published) shouldBe (1..published).toList().takeLast(capacity)
+                    kept(Overflow.dropLatest(capacity), published) shouldBe (1..published).toList().take(capacity)
                 }
             }
         }
@@ -213,7 +233,7 @@ class HandlerFlowSpec :
         }
     })
 
-/** What a collector gets of [published] events that all come before it runs again; the first it is waiting for. */
+/** What a collector gets of [published] events that all come before it takes the first. */
 private suspend fun kept(
     overflow: Overflow,
     published: Int,
@@ -221,4 +241,4 @@ private suspend fun kept(
     handlerFlow<Int>(overflow) { handler ->
         for (event in 1..published) handler.run(event)
         AutoCloseable {}
-    }.take(1 + minOf(published - 1, overflow.capacity)).toList()
+    }.take(minOf(published, overflow.capacity)).toList()
