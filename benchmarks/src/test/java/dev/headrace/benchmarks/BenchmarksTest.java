@@ -1,0 +1,64 @@
+package dev.headrace.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Every benchmark runs, and does the work it claims to. How fast is not for a test to say. */
+class BenchmarksTest {
+  @Test
+  void everyBenchmarkRuns() throws RunnerException {
+    var options =
+        new OptionsBuilder()
+            .include("dev.headrace.benchmarks")
+            .forks(0)
+            .warmupIterations(0)
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(5))
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    var results =
+        new Runner(
+                options, OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT))
+            .run();
+    int listed =
+        BenchmarkList.defaultList()
+            .getAll(
+                OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
+                java.util.List.of())
+            .size();
+    assertThat(results).hasSize(listed).isNotEmpty();
+  }
+
+  @Test
+  void theWaysToCallAHandlerDoTheSameWork() {
+    var benchmark = new HandlerCallBenchmark();
+    benchmark.byHand();
+    benchmark.throughTheClass();
+    benchmark.throughAnInterface();
+    assertThat(LongStream.of(benchmark.totals())).containsOnly(3L * HandlerCallBenchmark.EVENTS);
+  }
+
+  @Test
+  void aCopyIsAClassOfItsOwn() {
+    var here = java.lang.invoke.MethodHandles.lookup();
+    Runnable one = Copies.copyOf(here, Runnable.class, Nothing.class);
+    Runnable other = Copies.copyOf(here, Runnable.class, Nothing.class);
+    assertThat(one.getClass()).isNotSameAs(other.getClass()).isNotSameAs(Nothing.class);
+    one.run();
+  }
+
+  static final class Nothing implements Runnable {
+    @Override
+    public void run() {}
+  }
+}

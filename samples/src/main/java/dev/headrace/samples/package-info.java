@@ -1,0 +1,2 @@
+/** Small programs, each with a main of its own; the documentation shows regions of them. */
+package dev.headrace.samples;

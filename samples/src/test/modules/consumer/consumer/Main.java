@@ -1,0 +1,34 @@
+package consumer;
+
+import dev.headrace.Handler;
+import dev.headrace.Result;
+import dev.headrace.coroutines.Overflow;
+import dev.headrace.kotlin.HandlersKt;
+import dev.headrace.world.Key;
+import dev.headrace.world.TypeRef;
+import java.util.List;
+import kotlin.Unit;
+
+/** Uses one thing of each module. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Handler<String> java = Handler.of("java", event -> System.out.println("java " + event));
+    Handler<String> kotlin =
+        HandlersKt.handler(
+            "kotlin",
+            event -> {
+              System.out.println("kotlin " + event);
+              return Unit.INSTANCE;
+            });
+    java.run("runs");
+    kotlin.run("runs");
+    System.out.println(Key.of(new TypeRef<List<String>>() {}));
+    System.out.println(Result.ok(1).map(n -> n + 1));
+    System.out.println(Overflow.Companion.dropOldest(8));
+    for (Class<?> type : List.of(Handler.class, HandlersKt.class, Overflow.class, Main.class)) {
+      System.out.println(type.getModule().getName());
+    }
+  }
+}
