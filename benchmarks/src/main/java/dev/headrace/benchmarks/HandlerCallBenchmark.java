@@ -11,7 +11,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -34,8 +36,15 @@ public class HandlerCallBenchmark {
   static final int EVENTS = 65_536;
   private static final int HANDLERS = 16;
 
+  /**
+   * Whether handlers come in turn, as in a registry, or in an order that no branch predictor
+   * learns.
+   */
+  @Param({"inTurn", "random"})
+  public String order = "inTurn";
+
   private final Event event = new Event(3);
-  private final byte[] order = new byte[EVENTS];
+  private final byte[] chosen = new byte[EVENTS];
   private final Sum[] sums = new Sum[HANDLERS];
   private final CountingHandler[] handlers = new CountingHandler[HANDLERS];
   private final Listener[] listeners = new Listener[HANDLERS];
@@ -43,10 +52,6 @@ public class HandlerCallBenchmark {
   /** Fills the sixteen places of each kind. */
   public HandlerCallBenchmark() {
     MethodHandles.Lookup here = MethodHandles.lookup();
-    Random random = new Random(20261120);
-    for (int i = 0; i < EVENTS; i++) {
-      order[i] = (byte) random.nextInt(HANDLERS);
-    }
     for (int i = 0; i < HANDLERS; i++) {
       sums[i] = new Sum();
       handlers[i] = Copies.copyOf(here, CountingHandler.class, AddingHandler.class);
@@ -54,11 +59,20 @@ public class HandlerCallBenchmark {
     }
   }
 
+  /** Puts the handlers in order. */
+  @Setup
+  public void choose() {
+    Random random = new Random(20261120);
+    for (int i = 0; i < EVENTS; i++) {
+      chosen[i] = (byte) (order.equals("random") ? random.nextInt(HANDLERS) : i % HANDLERS);
+    }
+  }
+
   /** Chooses the work by a switch. */
   @Benchmark
   public void byHand() {
-    for (byte chosen : order) {
-      switch (chosen) {
+    for (byte next : chosen) {
+      switch (next) {
         case 0 -> sums[0].value += event.value();
         case 1 -> sums[1].value += event.value();
         case 2 -> sums[2].value += event.value();
@@ -82,8 +96,8 @@ public class HandlerCallBenchmark {
   /** Chooses the work by a virtual call. */
   @Benchmark
   public void throughTheClass() {
-    for (byte chosen : order) {
-      Handler<Event> handler = handlers[chosen];
+    for (byte next : chosen) {
+      Handler<Event> handler = handlers[next];
       handler.run(event);
     }
   }
@@ -91,8 +105,8 @@ public class HandlerCallBenchmark {
   /** Chooses the work by an interface call. */
   @Benchmark
   public void throughAnInterface() {
-    for (byte chosen : order) {
-      listeners[chosen].on(event);
+    for (byte next : chosen) {
+      listeners[next].on(event);
     }
   }
 

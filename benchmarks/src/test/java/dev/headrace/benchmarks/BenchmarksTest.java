@@ -1,10 +1,14 @@
 package dev.headrace.benchmarks;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -30,18 +34,22 @@ class BenchmarksTest {
         new Runner(
                 options, OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT))
             .run();
-    int listed =
-        BenchmarkList.defaultList()
-            .getAll(
-                OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
-                java.util.List.of())
-            .size();
-    assertThat(results).hasSize(listed).isNotEmpty();
+    assertThat(results.stream().map(result -> result.getParams().getBenchmark()).collect(toSet()))
+        .isEqualTo(benchmarks());
+  }
+
+  private static Set<String> benchmarks() {
+    return BenchmarkList.defaultList()
+        .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
+        .stream()
+        .map(BenchmarkListEntry::getUsername)
+        .collect(toSet());
   }
 
   @Test
   void theWaysToCallAHandlerDoTheSameWork() {
     var benchmark = new HandlerCallBenchmark();
+    benchmark.choose();
     benchmark.byHand();
     benchmark.throughTheClass();
     benchmark.throughAnInterface();
