@@ -308,6 +308,12 @@ public final class Result<T, E> {
     return required(held != null ? onOk.apply(held) : onError.apply(error()), "fold");
   }
 
+  /**
+   * Whether another result holds an equal value, or an equal error.
+   *
+   * @param other what to compare with
+   * @return true if it is a result that holds the same
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Result<?, ?> that
@@ -315,6 +321,11 @@ public final class Result<T, E> {
         && Objects.equals(error, that.error);
   }
 
+  /**
+   * A hash of what this holds.
+   *
+   * @return the hash, equal for equal results
+   */
   @Override
   public int hashCode() {
     return 31 * Objects.hashCode(value) + Objects.hashCode(error);

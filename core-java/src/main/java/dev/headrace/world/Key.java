@@ -104,6 +104,12 @@ public final class Key<T> {
     return qualifier;
   }
 
+  /**
+   * Whether another key names the same resource.
+   *
+   * @param other what to compare with
+   * @return true if it is a key of the same type with the same qualifier
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
@@ -113,6 +119,11 @@ public final class Key<T> {
             && Objects.equals(qualifier, that.qualifier));
   }
 
+  /**
+   * A hash of the type and the qualifier, made once.
+   *
+   * @return the hash, equal for equal keys
+   */
   @Override
   public int hashCode() {
     return hash;

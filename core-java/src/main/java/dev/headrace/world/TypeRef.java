@@ -35,6 +35,11 @@ public abstract class TypeRef<T> {
     return type;
   }
 
+  /**
+   * The carried type as text.
+   *
+   * @return the type's full name
+   */
   @Override
   public final String toString() {
     return type.getTypeName();

@@ -21,6 +21,7 @@ public class Overflow private constructor(
     /** Such as `dropOldest(64)`. */
     override fun toString(): String = "$name($capacity)"
 
+    /** The policies. */
     public companion object {
         /** Makes room by dropping the event that has waited longest: the collector sees what is newest. */
         public fun dropOldest(capacity: Int): Overflow = Overflow(capacity, "dropOldest", BufferOverflow.DROP_OLDEST)

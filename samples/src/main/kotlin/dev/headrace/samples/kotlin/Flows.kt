@@ -1,6 +1,4 @@
-@file:JvmName("Flows")
-
-package dev.headrace.samples
+package dev.headrace.samples.kotlin
 
 import dev.headrace.Handler
 import dev.headrace.coroutines.Overflow
@@ -13,7 +11,7 @@ import kotlinx.coroutines.yield
 import java.util.concurrent.CopyOnWriteArrayList
 
 // #region feed
-internal class Feed {
+class Feed {
     private val handlers = CopyOnWriteArrayList<Handler<Double>>()
 
     fun attach(handler: Handler<Double>): AutoCloseable {
@@ -25,7 +23,7 @@ internal class Feed {
 }
 // #endregion feed
 
-public fun main(): Unit =
+fun main(): Unit =
     runBlocking {
         // #region flow
         val feed = Feed()

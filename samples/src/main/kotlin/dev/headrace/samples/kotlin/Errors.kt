@@ -1,6 +1,4 @@
-@file:JvmName("ErrorsKotlin")
-
-package dev.headrace.samples
+package dev.headrace.samples.kotlin
 
 import dev.headrace.kotlin.attempt
 import dev.headrace.kotlin.getOrElse
@@ -9,7 +7,7 @@ import java.nio.file.Path
 import kotlin.io.path.readText
 
 // #region attempt
-internal fun limitFrom(file: Path): Int {
+fun limitFrom(file: Path): Int {
     val text =
         attempt(IOException::class) { file.readText() }.getOrElse { missing ->
             println("no limit in ${missing.message}, using 100")
@@ -19,6 +17,6 @@ internal fun limitFrom(file: Path): Int {
 }
 // #endregion attempt
 
-public fun main() {
+fun main() {
     println(limitFrom(Path.of("no-such-file")))
 }
