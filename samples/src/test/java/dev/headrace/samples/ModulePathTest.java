@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ModulePathTest {
   private static final Pattern HEADRACE =
-      Pattern.compile(".*/(core-java|dsl-kotlin|coroutines)/target/.*");
+      Pattern.compile(".*[/\\\\](core-java|dsl-kotlin|coroutines)[/\\\\]target[/\\\\].*");
   private static final Pattern LIBRARIES =
-      Pattern.compile(".*/(kotlin-stdlib|kotlinx-coroutines-core-jvm|asm)-[0-9.]+jar");
+      Pattern.compile(".*[/\\\\](kotlin-stdlib|kotlinx-coroutines-core-jvm|asm)-[0-9.]+jar");
 
   /** Annotations that the API carries: needed to compile, not to run. */
-  private static final Pattern ANNOTATIONS = Pattern.compile(".*/jspecify-[0-9.]+jar");
+  private static final Pattern ANNOTATIONS = Pattern.compile(".*[/\\\\]jspecify-[0-9.]+jar");
 
   private final Path sources = ProjectFiles.base().resolve("src/test/modules/consumer");
   private final String modulePath = entries(HEADRACE, LIBRARIES);
