@@ -8,7 +8,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.headrace.core {
   requires static transitive org.jspecify;
+  requires org.objectweb.asm;
 
   exports dev.headrace;
+  exports dev.headrace.function;
+  exports dev.headrace.graph;
   exports dev.headrace.world;
 }

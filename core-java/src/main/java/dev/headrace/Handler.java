@@ -1,5 +1,6 @@
 package dev.headrace;
 
+import dev.headrace.graph.Graph;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -40,6 +41,15 @@ public abstract class Handler<E> {
    */
   public String name() {
     return UNNAMED;
+  }
+
+  /**
+   * A picture of what this handler does. It is made anew by each call.
+   *
+   * @return the graph; one node where the handler knows nothing of its insides
+   */
+  public Graph graph() {
+    return Graph.of("handler", name());
   }
 
   /**

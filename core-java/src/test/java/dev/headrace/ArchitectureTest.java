@@ -25,14 +25,16 @@ class ArchitectureTest {
 
   static {
     MAY_USE.put("graph", Set.of());
+    MAY_USE.put("function", Set.of());
     MAY_USE.put("", Set.of("graph"));
+    MAY_USE.put("internal", Set.of("", "graph"));
     MAY_USE.put("clock", Set.of(""));
-    MAY_USE.put("registry", Set.of("", "graph"));
-    MAY_USE.put("world", Set.of("", "graph", "clock"));
-    MAY_USE.put("flow", Set.of("", "graph", "world"));
-    MAY_USE.put("schedule", Set.of("", "graph", "world"));
-    MAY_USE.put("reactor", Set.of("", "graph", "world"));
-    MAY_USE.put("driver", Set.of("", "graph", "clock", "world"));
+    MAY_USE.put("registry", Set.of("", "graph", "internal"));
+    MAY_USE.put("world", Set.of("", "graph", "function", "internal", "clock"));
+    MAY_USE.put("flow", Set.of("", "graph", "function", "internal", "world"));
+    MAY_USE.put("schedule", Set.of("", "graph", "function", "internal", "world"));
+    MAY_USE.put("reactor", Set.of("", "graph", "function", "internal", "world"));
+    MAY_USE.put("driver", Set.of("", "graph", "function", "internal", "clock", "world"));
     MAY_USE.put("lifecycle", Set.of("", "graph", "clock", "registry"));
     MAY_USE.put("channel", Set.of("", "graph", "clock", "registry"));
   }

@@ -1,0 +1,29 @@
+package dev.headrace.function;
+
+import java.io.Serializable;
+
+/**
+ * Makes a value of four parameters and a value.
+ *
+ * @param <A> the type of the first parameter
+ * @param <B> the type of the second parameter
+ * @param <C> the type of the third parameter
+ * @param <D> the type of the fourth parameter
+ * @param <T> the type of the value
+ * @param <U> the type of what is made
+ */
+@FunctionalInterface
+public interface Step5<A, B, C, D, T, U> extends Serializable {
+
+  /**
+   * Makes it.
+   *
+   * @param first the first parameter
+   * @param second the second parameter
+   * @param third the third parameter
+   * @param fourth the fourth parameter
+   * @param value the value
+   * @return what is made
+   */
+  U apply(A first, B second, C third, D fourth, T value);
+}

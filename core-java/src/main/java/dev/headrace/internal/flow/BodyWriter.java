@@ -1,0 +1,276 @@
+package dev.headrace.internal.flow;
+
+import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ASTORE;
+import static org.objectweb.asm.Opcodes.ATHROW;
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.ICONST_1;
+import static org.objectweb.asm.Opcodes.IFEQ;
+import static org.objectweb.asm.Opcodes.IFNE;
+import static org.objectweb.asm.Opcodes.IFNONNULL;
+import static org.objectweb.asm.Opcodes.IFNULL;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.ISTORE;
+import static org.objectweb.asm.Opcodes.IXOR;
+import static org.objectweb.asm.Opcodes.POP;
+import static org.objectweb.asm.Opcodes.RETURN;
+import static org.objectweb.asm.Opcodes.SWAP;
+
+import dev.headrace.NullResultException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the method of one segment.
+ *
+ * <p>The ways out of failing steps are written behind the code they belong to, at the end of the
+ * innermost attempt or of the method, so that the steps themselves stay close together.
+ */
+final class BodyWriter {
+  private static final String OBJECT = "java/lang/Object";
+  private static final String THROWABLE = "java/lang/Throwable";
+  private static final String FAILURES = Type.getInternalName(Failures.class);
+  private static final String LEAVING =
+      "(Ljava/lang/Throwable;" + Type.getDescriptor(Origin.class) + ")Ljava/lang/Throwable;";
+  private static final String NULL_RESULT =
+      "(" + Type.getDescriptor(Origin.class) + ")" + Type.getDescriptor(NullResultException.class);
+
+  private final MethodVisitor method;
+  private final ClassCode code;
+  private final Segment segment;
+  private final List<Segment> segments;
+  private final Frames frames;
+  private final List<Runnable> waysOut = new ArrayList<>();
+
+  /** Where the innermost attempt catches, or null outside of all. */
+  private @Nullable Label caught;
+
+  BodyWriter(ClassVisitor writer, ClassCode code, List<Segment> segments, int index) {
+    this.code = code;
+    this.segments = segments;
+    this.segment = segments.get(index);
+    this.method =
+        writer.visitMethod(
+            ACC_PRIVATE | ACC_STATIC, segment.method(), segment.descriptor(), null, null);
+    this.frames = new Frames(method, segment.needed());
+  }
+
+  void write() {
+    method.visitCode();
+    block(segment.block());
+    if (segment.index() + 1 < segments.size()) {
+      Segment next = segments.get(segment.index() + 1);
+      next.needed().forEach(this::load);
+      method.visitMethodInsn(INVOKESTATIC, Compiler.NAME, next.method(), next.descriptor(), false);
+    }
+    method.visitInsn(RETURN);
+    waysOut.forEach(Runnable::run);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
+  private void block(Block block) {
+    block.instructions().forEach(this::instruction);
+  }
+
+  private void instruction(Instruction instruction) {
+    if (instruction instanceof Instruction.Call call) {
+      call(call);
+    } else if (instruction instanceof Instruction.Assign assign) {
+      load(assign.from());
+      store(assign.to());
+    } else if (instruction instanceof Instruction.SetFlag set) {
+      setFlag(set);
+    } else if (instruction instanceof Instruction.Branch branch) {
+      branch(branch);
+    } else if (instruction instanceof Instruction.Attempt attempt) {
+      attempt(attempt);
+    }
+  }
+
+  private void call(Instruction.Call call) {
+    Shape shape = call.shape();
+    Label from = new Label();
+    Label to = new Label();
+    Label failed = new Label();
+    method.visitTryCatchBlock(from, to, failed, THROWABLE);
+    code.load(method, call.function(), shape.owner());
+    call.operands().forEach(this::load);
+    method.visitLabel(from);
+    method.visitMethodInsn(
+        shape.owner().isInterface() ? INVOKEINTERFACE : INVOKEVIRTUAL,
+        Type.getInternalName(shape.owner()),
+        shape.method(),
+        shape.type().toMethodDescriptorString(),
+        shape.owner().isInterface());
+    method.visitLabel(to);
+    wayOut(failed, call.origin());
+    if (call.required()) {
+      requireResult(call.origin());
+    }
+    if (call.result() != null) {
+      store(call.result());
+    } else if (shape.result() != null) {
+      method.visitInsn(POP);
+    }
+  }
+
+  private void wayOut(Label failed, Origin origin) {
+    Label target = caught;
+    BitSet state = frames.state();
+    waysOut.add(
+        () -> {
+          frames.label(failed, state, THROWABLE);
+          code.load(method, origin, Origin.class);
+          method.visitMethodInsn(INVOKESTATIC, FAILURES, "leaving", LEAVING, false);
+          leave(target);
+        });
+  }
+
+  private void requireResult(Origin origin) {
+    Label target = caught;
+    Label missing = new Label();
+    method.visitInsn(DUP);
+    method.visitJumpInsn(IFNULL, missing);
+    BitSet state = frames.state();
+    waysOut.add(
+        () -> {
+          frames.label(missing, state, OBJECT);
+          method.visitInsn(POP);
+          code.load(method, origin, Origin.class);
+          method.visitMethodInsn(INVOKESTATIC, FAILURES, "nullResult", NULL_RESULT, false);
+          leave(target);
+        });
+  }
+
+  /** Goes on with what is thrown: where the innermost attempt catches it, or out of the flow. */
+  private void leave(@Nullable Label target) {
+    if (target == null) {
+      method.visitInsn(ATHROW);
+    } else {
+      method.visitJumpInsn(GOTO, target);
+    }
+  }
+
+  private void setFlag(Instruction.SetFlag set) {
+    if (set.from() == null) {
+      method.visitInsn(set.negated() ? ICONST_1 : ICONST_0);
+    } else {
+      load(set.from());
+      if (set.negated()) {
+        method.visitInsn(ICONST_1);
+        method.visitInsn(IXOR);
+      }
+    }
+    store(set.to());
+  }
+
+  private void branch(Instruction.Branch branch) {
+    Label end = new Label();
+    boolean noThen = branch.then().instructions().isEmpty();
+    boolean noOtherwise = branch.otherwise().instructions().isEmpty();
+    if (noThen && noOtherwise) {
+      return;
+    }
+    Label away = noThen || noOtherwise ? end : new Label();
+    jump(branch.condition(), noThen, away);
+    BitSet before = frames.state();
+    block(noThen ? branch.otherwise() : branch.then());
+    BitSet joined = frames.state();
+    if (away == end) {
+      joined.and(before);
+    } else {
+      method.visitJumpInsn(GOTO, end);
+      frames.label(away, before);
+      block(branch.otherwise());
+      joined.and(frames.state());
+    }
+    frames.join(end, joined);
+  }
+
+  /** Jumps where the condition is as said; goes on otherwise. */
+  private void jump(Condition condition, boolean where, Label target) {
+    if (condition instanceof Condition.Holds holds) {
+      load(holds.flag());
+      method.visitJumpInsn(where ? IFNE : IFEQ, target);
+    } else {
+      load(((Condition.Present) condition).value());
+      method.visitJumpInsn(where ? IFNONNULL : IFNULL, target);
+    }
+  }
+
+  private void attempt(Instruction.Attempt attempt) {
+    // Where it is caught, only what was assigned before is there: what the body assigns is absent
+    // until it does.
+    absent(attempt.thrown());
+    Usage.assigned(attempt.body()).forEach(this::absent);
+    BitSet before = frames.state();
+    Label outer = caught;
+    Label here = new Label();
+    Label end = new Label();
+    caught = here;
+    block(attempt.body());
+    caught = outer;
+    frames.join(end, before);
+    waysOut.add(() -> catchThere(attempt, here, outer, before, end));
+  }
+
+  private void absent(Variable variable) {
+    if (!frames.isAssigned(variable)) {
+      method.visitInsn(variable.kind() == Variable.Kind.FLAG ? ICONST_0 : ACONST_NULL);
+      store(variable);
+    }
+  }
+
+  private void catchThere(
+      Instruction.Attempt attempt, Label here, @Nullable Label outer, BitSet state, Label end) {
+    Label another = new Label();
+    frames.label(here, state, THROWABLE);
+    method.visitInsn(DUP);
+    code.load(method, attempt.caught(), Class.class);
+    method.visitInsn(SWAP);
+    method.visitMethodInsn(
+        INVOKEVIRTUAL, "java/lang/Class", "isInstance", "(Ljava/lang/Object;)Z", false);
+    method.visitJumpInsn(IFEQ, another);
+    method.visitInsn(DUP);
+    method.visitMethodInsn(
+        INVOKESTATIC, FAILURES, "keepInterrupt", "(Ljava/lang/Throwable;)V", false);
+    store(attempt.thrown());
+    method.visitJumpInsn(GOTO, end);
+    frames.label(another, state, THROWABLE);
+    leave(outer);
+  }
+
+  private void load(Operand operand) {
+    if (operand instanceof Variable variable) {
+      method.visitVarInsn(
+          variable.kind() == Variable.Kind.FLAG ? ILOAD : ALOAD, frames.slot(variable));
+      return;
+    }
+    Object value = ((Constant) operand).value();
+    if (value == null) {
+      method.visitInsn(ACONST_NULL);
+    } else {
+      code.load(method, value, Object.class);
+    }
+  }
+
+  private void store(Variable variable) {
+    method.visitVarInsn(
+        variable.kind() == Variable.Kind.FLAG ? ISTORE : ASTORE, frames.assign(variable));
+  }
+}

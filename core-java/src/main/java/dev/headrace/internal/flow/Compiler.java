@@ -1,0 +1,106 @@
+package dev.headrace.internal.flow;
+
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.RETURN;
+import static org.objectweb.asm.Opcodes.V17;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/**
+ * Turns a plan into one hidden class of straight-line code.
+ *
+ * <p>The class extends {@link FlowHandler}, so that what is built is the handler itself and not a
+ * wrapper whose call site every flow would share. Each variable is a local; absence is a
+ * conditional jump. Every function, resource and constant is a {@code static final} field, filled
+ * from the class data when the class is initialised: the JIT takes such fields for constants, so it
+ * knows the class of every function without a profile and inlines through it. Lambdas are hidden
+ * classes whose captures it trusts to be final, so those fold too.
+ *
+ * <p>The class is not strong: it goes with its handler. {@code run} only casts and calls {@code
+ * body0}, which is static, so that it inlines into callers. A body too long to be compiled by the
+ * JIT is split: each part ends with a call of the next, with the variables that are still needed.
+ */
+final class Compiler {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final String BASE = Type.getInternalName(FlowHandler.class);
+  static final String NAME = Type.getInternalName(Compiler.class).replace("Compiler", "Flow");
+
+  private Compiler() {}
+
+  /** Makes the handler that a plan describes. */
+  static FlowHandler compile(Plan plan) {
+    ClassCode code = new ClassCode();
+    byte[] bytes = bytes(plan, code);
+    try {
+      MethodHandles.Lookup defined =
+          LOOKUP.defineHiddenClassWithClassData(bytes, code.classData(), true);
+      MethodHandle constructor =
+          defined.findConstructor(
+              defined.lookupClass(), MethodType.methodType(void.class, Plan.class));
+      return (FlowHandler) constructor.invoke(plan);
+    } catch (Throwable e) {
+      throw new IllegalStateException("the class of " + plan.name() + " can't be defined", e);
+    }
+  }
+
+  /** The class file of a plan; what it needs beside itself is in the code's class data. */
+  static byte[] bytes(Plan plan, ClassCode code) {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(V17, ACC_FINAL, NAME, null, BASE, null);
+    constructor(writer);
+    List<Segment> segments = Segment.split(plan);
+    for (int i = 0; i < segments.size(); i++) {
+      new BodyWriter(writer, code, segments, i).write();
+    }
+    runMethod(writer, segments.get(0));
+    code.declareFields(writer);
+    initializer(writer, code);
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private static void constructor(ClassWriter writer) {
+    String descriptor = "(" + Type.getDescriptor(Plan.class) + ")V";
+    MethodVisitor method = writer.visitMethod(0, "<init>", descriptor, null, null);
+    method.visitCode();
+    method.visitVarInsn(ALOAD, 0);
+    method.visitVarInsn(ALOAD, 1);
+    method.visitMethodInsn(INVOKESPECIAL, BASE, "<init>", descriptor, false);
+    method.visitInsn(RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
+  private static void runMethod(ClassWriter writer, Segment first) {
+    MethodVisitor method =
+        writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "run", "(Ljava/lang/Object;)V", null, null);
+    method.visitCode();
+    method.visitVarInsn(ALOAD, 1);
+    method.visitMethodInsn(INVOKESTATIC, NAME, first.method(), first.descriptor(), false);
+    method.visitInsn(RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
+  private static void initializer(ClassWriter writer, ClassCode code) {
+    MethodVisitor method =
+        writer.visitMethod(ACC_STATIC | ACC_PRIVATE, "<clinit>", "()V", null, null);
+    method.visitCode();
+    code.writeInitializer(method, NAME);
+    method.visitInsn(RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+}

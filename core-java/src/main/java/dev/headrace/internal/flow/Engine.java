@@ -1,0 +1,39 @@
+package dev.headrace.internal.flow;
+
+import dev.headrace.Handler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses how plans run: compiled where classes can be defined at run time, interpreted where not.
+ * The system property {@code dev.headrace.engine} forces {@code compiled} or {@code interpreted};
+ * both do the same.
+ */
+public final class Engine {
+  private static final String PROPERTY = "dev.headrace.engine";
+  private static final boolean COMPILES = compiles(System.getProperty(PROPERTY));
+
+  private Engine() {}
+
+  /** Makes the handler that a plan describes. */
+  @SuppressWarnings("unchecked") // the front end that made the plan knows the type of its events
+  public static <E> Handler<E> build(Plan plan) {
+    return (Handler<E>) (COMPILES ? Compiler.compile(plan) : new Interpreter(plan));
+  }
+
+  static boolean compiles(@Nullable String forced) {
+    if (forced == null) {
+      // A native image can't define classes at run time.
+      return System.getProperty("org.graalvm.nativeimage.imagecode") == null;
+    }
+    return switch (forced) {
+      case "compiled" -> true;
+      case "interpreted" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              PROPERTY
+                  + "="
+                  + forced
+                  + " names no engine. Fix: say compiled or interpreted, or leave it out");
+    };
+  }
+}

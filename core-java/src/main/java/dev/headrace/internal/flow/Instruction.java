@@ -1,0 +1,74 @@
+package dev.headrace.internal.flow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a plan does. */
+public sealed interface Instruction {
+
+  /**
+   * Calls a user's function. What it throws leaves the flow, marked with the step.
+   *
+   * @param origin whose call it is
+   * @param shape how the function is called
+   * @param function the function
+   * @param operands what it is called with
+   * @param result where its result goes, or null for nowhere
+   * @param required whether a null result is an error of the step; otherwise it means absent
+   */
+  record Call(
+      Origin origin,
+      Shape shape,
+      Object function,
+      List<Operand> operands,
+      @Nullable Variable result,
+      boolean required)
+      implements Instruction {
+    public Call {
+      operands = List.copyOf(operands);
+      if (operands.size() != shape.arity()) {
+        throw new IllegalArgumentException(
+            origin + ": " + shape + " takes " + shape.arity() + " operands, not " + operands);
+      }
+      if (result != null && result.kind() != shape.result()) {
+        throw new IllegalArgumentException(origin + ": " + shape + " does not give a " + result);
+      }
+    }
+  }
+
+  /**
+   * Gives a variable a value.
+   *
+   * @param to the variable
+   * @param from a variable of the same kind, or a constant for a VALUE
+   */
+  record Assign(Variable to, Operand from) implements Instruction {}
+
+  /**
+   * Gives a flag a value.
+   *
+   * @param to the flag
+   * @param from another flag, or null for a constant
+   * @param negated whether to turn it round; without {@code from}, whether the constant is true
+   */
+  record SetFlag(Variable to, @Nullable Variable from, boolean negated) implements Instruction {}
+
+  /**
+   * Runs one of two blocks.
+   *
+   * @param condition what is asked
+   * @param then what runs if it holds
+   * @param otherwise what runs if not
+   */
+  record Branch(Condition condition, Block then, Block otherwise) implements Instruction {}
+
+  /**
+   * Runs a block and catches what it throws.
+   *
+   * @param body what runs
+   * @param caught what is caught, with its subclasses; everything else leaves the flow
+   * @param thrown gets what was caught; it is not touched otherwise
+   */
+  record Attempt(Block body, Class<? extends Throwable> caught, Variable thrown)
+      implements Instruction {}
+}

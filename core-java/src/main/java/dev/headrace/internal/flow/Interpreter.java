@@ -1,0 +1,114 @@
+package dev.headrace.internal.flow;
+
+import java.lang.invoke.MethodHandle;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plan instruction by instruction. It says what plans mean, serves where no class can be
+ * defined at run time, and is what the compiler is tested against.
+ */
+final class Interpreter extends FlowHandler {
+  private final Plan plan;
+  private final Map<Shape, MethodHandle> invokers = new HashMap<>();
+
+  Interpreter(Plan plan) {
+    super(plan);
+    this.plan = plan;
+    prepare(plan.body());
+  }
+
+  private void prepare(Block block) {
+    for (Instruction instruction : block.instructions()) {
+      if (instruction instanceof Instruction.Call call) {
+        invokers.computeIfAbsent(call.shape(), Shape::invoker);
+      } else if (instruction instanceof Instruction.Branch branch) {
+        prepare(branch.then());
+        prepare(branch.otherwise());
+      } else if (instruction instanceof Instruction.Attempt attempt) {
+        prepare(attempt.body());
+      }
+    }
+  }
+
+  @Override
+  public void run(Object event) {
+    @Nullable Object[] frame = new @Nullable Object[plan.variables()];
+    frame[plan.event().index()] = event;
+    run(plan.body(), frame);
+  }
+
+  private void run(Block block, @Nullable Object[] frame) {
+    for (Instruction instruction : block.instructions()) {
+      run(instruction, frame);
+    }
+  }
+
+  private void run(Instruction instruction, @Nullable Object[] frame) {
+    if (instruction instanceof Instruction.Call call) {
+      call(call, frame);
+    } else if (instruction instanceof Instruction.Assign assign) {
+      frame[assign.to().index()] = value(assign.from(), frame);
+    } else if (instruction instanceof Instruction.SetFlag set) {
+      boolean from = set.from() != null && isSet(set.from(), frame);
+      frame[set.to().index()] = from != set.negated();
+    } else if (instruction instanceof Instruction.Branch branch) {
+      run(holds(branch.condition(), frame) ? branch.then() : branch.otherwise(), frame);
+    } else if (instruction instanceof Instruction.Attempt attempt) {
+      attempt(attempt, frame);
+    }
+  }
+
+  private void call(Instruction.Call call, @Nullable Object[] frame) {
+    @Nullable Object[] operands =
+        call.operands().stream().map(operand -> value(operand, frame)).toArray();
+    Object given = invoke(call, operands);
+    if (call.required() && given == null) {
+      throw Failures.nullResult(call.origin());
+    }
+    if (call.result() != null) {
+      frame[call.result().index()] = given;
+    }
+  }
+
+  @SuppressWarnings(
+      "NullAway") // the handle of every shape was made beforehand, and operands may be null
+  private @Nullable Object invoke(Instruction.Call call, @Nullable Object[] operands) {
+    try {
+      return invokers.get(call.shape()).invoke(call.function(), operands);
+    } catch (Throwable thrown) {
+      Failures.<RuntimeException>unchanged(Failures.leaving(thrown, call.origin()));
+      return null; // not reached
+    }
+  }
+
+  private void attempt(Instruction.Attempt attempt, @Nullable Object[] frame) {
+    try {
+      run(attempt.body(), frame);
+    } catch (Throwable thrown) {
+      if (!attempt.caught().isInstance(thrown)) {
+        Failures.<RuntimeException>unchanged(thrown);
+      }
+      Failures.keepInterrupt(thrown);
+      frame[attempt.thrown().index()] = thrown;
+    }
+  }
+
+  private static boolean holds(Condition condition, @Nullable Object[] frame) {
+    if (condition instanceof Condition.Holds holds) {
+      return isSet(holds.flag(), frame);
+    }
+    return frame[((Condition.Present) condition).value().index()] != null;
+  }
+
+  private static boolean isSet(Variable flag, @Nullable Object[] frame) {
+    return Boolean.TRUE.equals(frame[flag.index()]);
+  }
+
+  private static @Nullable Object value(Operand operand, @Nullable Object[] frame) {
+    return operand instanceof Variable variable
+        ? frame[variable.index()]
+        : ((Constant) operand).value();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.headrace.internal.flow;
+
+/** What an instruction works on. */
+public sealed interface Operand permits Variable, Constant {}

@@ -1,0 +1,219 @@
+package dev.headrace.internal.flow;
+
+import dev.headrace.Handler;
+import dev.headrace.function.Action1;
+import dev.headrace.function.Check1;
+import dev.headrace.function.Source;
+import dev.headrace.function.Step1;
+import dev.headrace.function.Step2;
+import dev.headrace.function.Step3;
+import dev.headrace.graph.Graph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A random plan that uses every instruction, and whose functions write down what they are called
+ * with.
+ */
+final class RandomPlan {
+  private static final int DEEPEST = 3;
+
+  private final Random random;
+  private final List<String> log;
+  private final Variable event = new Variable(0, Variable.Kind.VALUE);
+  private int variables = 1;
+  private int calls;
+  private int left;
+
+  private RandomPlan(Random random, List<String> log, int size) {
+    this.random = random;
+    this.log = log;
+    this.left = size;
+  }
+
+  /** Makes a plan of up to {@code size} instructions; its functions write into the log. */
+  static Plan of(long seed, int size, List<String> log) {
+    return new RandomPlan(new Random(seed), log, size).plan(seed);
+  }
+
+  private Plan plan(long seed) {
+    List<Variable> visible = new ArrayList<>(List.of(event));
+    Block body = block(visible, 0);
+    return new Plan("random " + seed, event, variables, body, () -> Graph.of("plan", "random"));
+  }
+
+  private Block block(List<Variable> visible, int depth) {
+    List<Instruction> instructions = new ArrayList<>();
+    int length = depth == 0 ? left : 1 + random.nextInt(4);
+    for (int i = 0; i < length && left > 0; i++) {
+      left--;
+      instructions.add(instruction(visible, depth));
+    }
+    return new Block(instructions);
+  }
+
+  private Instruction instruction(List<Variable> visible, int depth) {
+    return switch (random.nextInt(depth < DEEPEST ? 9 : 6)) {
+      case 0 -> {
+        Operand from = operand(visible);
+        yield new Instruction.Assign(fresh(visible, Variable.Kind.VALUE), from);
+      }
+      case 1 -> setFlag(visible);
+      case 6, 7 -> branch(visible, depth);
+      case 8 -> attempt(visible, depth);
+      default -> call(visible);
+    };
+  }
+
+  private Instruction setFlag(List<Variable> visible) {
+    List<Variable> flags = visible.stream().filter(v -> v.kind() == Variable.Kind.FLAG).toList();
+    Variable from = flags.isEmpty() ? null : flags.get(random.nextInt(flags.size()));
+    return new Instruction.SetFlag(fresh(visible, Variable.Kind.FLAG), from, random.nextBoolean());
+  }
+
+  private Instruction branch(List<Variable> visible, int depth) {
+    Variable asked = visible.get(random.nextInt(visible.size()));
+    Condition condition =
+        asked.kind() == Variable.Kind.FLAG
+            ? new Condition.Holds(asked)
+            : new Condition.Present(asked);
+    Variable joined = new Variable(variables++, Variable.Kind.VALUE);
+    Block then = assigning(joined, visible, depth);
+    Block otherwise = assigning(joined, visible, depth);
+    visible.add(joined);
+    return new Instruction.Branch(condition, then, otherwise);
+  }
+
+  private Block assigning(Variable joined, List<Variable> visible, int depth) {
+    List<Variable> inner = new ArrayList<>(visible);
+    List<Instruction> instructions = new ArrayList<>(block(inner, depth + 1).instructions());
+    instructions.add(new Instruction.Assign(joined, operand(inner)));
+    return new Block(instructions);
+  }
+
+  private Instruction attempt(List<Variable> visible, int depth) {
+    Variable thrown = new Variable(variables++, Variable.Kind.VALUE);
+    Variable result = new Variable(variables++, Variable.Kind.VALUE);
+    List<Variable> inner = new ArrayList<>(visible);
+    List<Instruction> body = new ArrayList<>(block(inner, depth + 1).instructions());
+    body.add(new Instruction.Assign(result, operand(inner)));
+    visible.add(result);
+    Class<? extends Throwable> caught =
+        random.nextBoolean() ? IllegalStateException.class : Exception.class;
+    return new Instruction.Attempt(new Block(body), caught, thrown);
+  }
+
+  private Instruction call(List<Variable> visible) {
+    int id = calls++;
+    Origin origin = new Origin("plan", "s" + id);
+    Object a = operand(visible);
+    return switch (random.nextInt(7)) {
+      case 0 ->
+          call(
+              origin,
+              Action1.class,
+              (Action1<Object>) x -> note(id, x),
+              List.of((Operand) a),
+              null,
+              false);
+      case 1 -> {
+        Check1<Object> check = x -> note(id, x) % 2 == 0;
+        yield call(
+            origin,
+            Check1.class,
+            check,
+            List.of((Operand) a),
+            fresh(visible, Variable.Kind.FLAG),
+            false);
+      }
+      case 2 -> {
+        Source<Object> source = () -> note(id, "nothing");
+        yield call(
+            origin, Source.class, source, List.of(), fresh(visible, Variable.Kind.VALUE), true);
+      }
+      case 3 -> {
+        Operand b = operand(visible);
+        Step2<Object, Object, Object> step = (x, y) -> note(id, x) + note(id, y);
+        yield call(
+            origin,
+            Step2.class,
+            step,
+            List.of((Operand) a, b),
+            fresh(visible, Variable.Kind.VALUE),
+            true);
+      }
+      case 4 -> {
+        Operand b = operand(visible);
+        Step3<Object, Object, Object, Object> step =
+            (x, y, z) -> note(id, x) < 500 ? null : List.of(note(id, y));
+        List<Operand> operands = List.of((Operand) a, b, new Constant("c" + id));
+        yield call(
+            origin,
+            Step3.class,
+            step,
+            operands,
+            fresh(visible, Variable.Kind.VALUE),
+            random.nextInt(8) == 0);
+      }
+      case 5 -> {
+        Handler<Object> handler = Handler.of("h" + id, x -> note(id, x));
+        yield new Instruction.Call(
+            origin, Shape.of(Handler.class), handler, List.of((Operand) a), null, false);
+      }
+      default -> {
+        Step1<Object, Object> step = x -> fail(id, note(id, x));
+        yield call(
+            origin,
+            Step1.class,
+            step,
+            List.of((Operand) a),
+            fresh(visible, Variable.Kind.VALUE),
+            true);
+      }
+    };
+  }
+
+  private static Instruction call(
+      Origin origin,
+      Class<?> type,
+      Object function,
+      List<Operand> operands,
+      Variable result,
+      boolean required) {
+    return new Instruction.Call(origin, Shape.of(type), function, operands, result, required);
+  }
+
+  /** Throws for some inputs, checked exceptions and errors included. */
+  private static Object fail(int id, int hash) {
+    switch (hash % 23) {
+      case 0 -> throw new IllegalStateException("s" + id);
+      case 1 -> throw new AssertionError("s" + id);
+      case 2 -> Failures.<RuntimeException>unchanged(new java.io.IOException("s" + id));
+      default -> {}
+    }
+    return hash;
+  }
+
+  private int note(int id, Object input) {
+    String text =
+        input instanceof Throwable thrown ? thrown.getClass().getName() : String.valueOf(input);
+    log.add("s" + id + "(" + text + ")");
+    return Math.floorMod(31 * id + text.hashCode(), 1000);
+  }
+
+  private Operand operand(List<Variable> visible) {
+    List<Variable> values = visible.stream().filter(v -> v.kind() == Variable.Kind.VALUE).toList();
+    return switch (random.nextInt(8)) {
+      case 0 -> Constant.ABSENT;
+      case 1 -> new Constant("constant" + random.nextInt(5));
+      default -> values.get(random.nextInt(values.size()));
+    };
+  }
+
+  private Variable fresh(List<Variable> visible, Variable.Kind kind) {
+    Variable made = new Variable(variables++, kind);
+    visible.add(made);
+    return made;
+  }
+}
