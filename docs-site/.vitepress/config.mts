@@ -45,6 +45,7 @@ export default defineConfig({
         text: 'Concepts',
         items: [
           { text: 'Handlers', link: '/guide/handlers' },
+          { text: 'The world', link: '/guide/world' },
           { text: 'Results', link: '/guide/results' },
           { text: 'Keys', link: '/guide/keys' },
           { text: 'Flows', link: '/guide/flows' },

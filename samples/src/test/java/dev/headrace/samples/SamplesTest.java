@@ -1,12 +1,14 @@
 package dev.headrace.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.FlowsKt;
 import dev.headrace.samples.kotlin.HandlersKt;
 import dev.headrace.samples.kotlin.KeysKt;
 import dev.headrace.samples.kotlin.QuickstartKt;
+import dev.headrace.world.World;
 import org.junit.jupiter.api.Test;
 
 /** Runs each sample as a reader would, and compares what it prints. */
@@ -29,6 +31,24 @@ class SamplesTest {
         .containsExactly("onTick:", "EURUSD at 1.0712", "<unnamed>:", "seen 1.0712");
     assertThat(Console.of(HandlersKt::main))
         .isEqualTo(Console.of(() -> Handlers.main(new String[0])));
+  }
+
+  @Test
+  void desk() {
+    assertThat(Console.of(() -> Desk.main(new String[0])))
+        .containsExactly(
+            "position: Position[quantity=30]",
+            "handler onOrder",
+            "  0 handler onOrder; reads Desk.Limits; writes Desk.Position");
+    World world = World.builder().add(new Desk.Limits(5)).build();
+    assertThat(Console.of(() -> Desk.audit(world).run(new Desk.Order(7))))
+        .containsExactly("Order[quantity=7] of at most 5");
+    assertThatThrownBy(() -> World.builder().build().handler(Desk::onOrder))
+        .hasMessage(
+            """
+            handler onOrder can't be built: 2 problems
+              - handler onOrder: Desk.Limits is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>
+              - handler onOrder: Desk.Position is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>""");
   }
 
   @Test

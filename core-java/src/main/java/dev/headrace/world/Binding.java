@@ -1,0 +1,69 @@
+package dev.headrace.world;
+
+import dev.headrace.Problem;
+import dev.headrace.internal.method.FunctionSource;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function with its leading parameters resolved: what it is called, which objects it is given
+ * before the values that flow, and which resources those are.
+ *
+ * <p>Front ends of one's own are built on this; everything in Headrace that takes functions is.
+ *
+ * @param name the name of the method, or {@code null} if it has none
+ * @param arguments what the function is given first, in order
+ * @param reads the keys of the resources it reads
+ * @param writes the keys of the resources it may write
+ * @param problems why it can't be used; nothing where it can
+ */
+public record Binding(
+    @Nullable String name,
+    List<Object> arguments,
+    List<Key<?>> reads,
+    List<Key<?>> writes,
+    List<Problem> problems) {
+
+  /**
+   * Makes a binding.
+   *
+   * @param name the name of the method
+   * @param arguments what the function is given first
+   * @param reads what it reads
+   * @param writes what it may write
+   * @param problems why it can't be used
+   */
+  public Binding {
+    arguments = List.copyOf(arguments);
+    reads = List.copyOf(reads);
+    writes = List.copyOf(writes);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Resolves the leading parameters of a function from the signature of its method.
+   *
+   * @param resources where the resources are
+   * @param function the function, best a method reference
+   * @param leading how many of its parameters come before the values that flow
+   * @param where what errors call it if it has no name
+   * @return the binding; it has problems where the function can't be used
+   */
+  public static Binding of(Resources resources, Serializable function, int leading, String where) {
+    FunctionSource source = FunctionSource.of(function);
+    String place = source.name() == null ? where : where + " " + source.name();
+    Resolution resolution = new Resolution(resources, place);
+    List<Object> arguments = new ArrayList<>();
+    if (leading > 0) {
+      List<FunctionSource.Parameter> parameters = source.parameters();
+      if (parameters == null || parameters.size() < leading) {
+        resolution.unreadable(source.obstacle());
+      } else {
+        arguments.addAll(resolution.resolve(parameters.subList(0, leading)));
+      }
+    }
+    return resolution.binding(source.name(), arguments);
+  }
+}

@@ -1,0 +1,220 @@
+package dev.headrace.world;
+
+import dev.headrace.Problem;
+import dev.headrace.internal.method.FunctionSource;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the declared parameters of one function into objects, and collects everything that is wrong
+ * with them.
+ */
+final class Resolution {
+  private final Resources resources;
+  private final String where;
+  private final Map<Key<?>, String> named = new HashMap<>();
+  private final List<Key<?>> reads = new ArrayList<>();
+  private final List<Key<?>> writes = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Resolution(Resources resources, String where) {
+    this.resources = resources;
+    this.where = where;
+  }
+
+  Binding binding(@Nullable String name, List<Object> arguments) {
+    return new Binding(name, problems.isEmpty() ? arguments : List.of(), reads, writes, problems);
+  }
+
+  void unreadable(@Nullable String obstacle) {
+    invalid(
+        "the types of its resources can't be read" + (obstacle == null ? "" : ": " + obstacle),
+        "give a method reference to a named method, or declare them:"
+            + " on(Event.class).reads(…).writes(…).run((resource, event) -> …)");
+  }
+
+  List<Object> resolve(List<FunctionSource.Parameter> parameters) {
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      FunctionSource.Parameter parameter = parameters.get(i);
+      Object argument = resolve(parameter.type(), parameter.annotations(), "parameter " + (i + 1));
+      if (argument != null) {
+        arguments.add(argument);
+      }
+    }
+    return arguments;
+  }
+
+  private @Nullable Object resolve(
+      AnnotatedType annotated, AnnotatedElement element, String place) {
+    Type type = annotated.getType();
+    if (type instanceof ParameterizedType generic) {
+      Type argument = generic.getActualTypeArguments()[0];
+      if (generic.getRawType() == Optional.class
+          && argument instanceof ParameterizedType inner
+          && isHandle(inner.getRawType())) {
+        return optional(inner, element, place);
+      }
+      if (isHandle(generic.getRawType())) {
+        return required(generic, element, place);
+      }
+      if (generic.getRawType() == Local.class) {
+        return local(argument, place);
+      }
+    }
+    return type instanceof Class<?> plain ? plain(plain, place) : unknown(type, place);
+  }
+
+  private @Nullable Object plain(Class<?> type, String place) {
+    if (type == Sequence.class) {
+      return resources.sequence();
+    }
+    if (type == Shutdown.class) {
+      return resources.shutdown();
+    }
+    if (type == Resources.class) {
+      return resources;
+    }
+    if (type.isRecord()) {
+      return bundle(type, place);
+    }
+    return unknown(type, place);
+  }
+
+  private @Nullable Object unknown(Type type, String place) {
+    invalid(
+        place + " is of type " + type.getTypeName() + ", which is no way to declare a resource",
+        "declare Res<…>, ResMut<…>, Optional<Res<…>>, Local<…>, Sequence, Shutdown, Resources or a record of them,"
+            + " and the event last");
+    return null;
+  }
+
+  private static boolean isHandle(Type raw) {
+    return raw == Res.class || raw == ResMut.class;
+  }
+
+  private @Nullable Object required(
+      ParameterizedType handle, AnnotatedElement element, String place) {
+    Key<?> key = key(handle, element, place);
+    if (key == null) {
+      return null;
+    }
+    Object cell = resources.cell(key);
+    if (cell == null) {
+      problems.add(
+          Problem.missing(
+              where, key, "add it to the world's builder, or declare it as Optional<Res<…>>"));
+      return null;
+    }
+    use(key, handle, place);
+    return cell;
+  }
+
+  private @Nullable Object optional(
+      ParameterizedType handle, AnnotatedElement element, String place) {
+    Key<?> key = key(handle, element, place);
+    if (key == null) {
+      return null;
+    }
+    Object cell = resources.cell(key);
+    if (cell != null) {
+      use(key, handle, place);
+    }
+    return Optional.ofNullable(cell);
+  }
+
+  private @Nullable Key<?> key(ParameterizedType handle, AnnotatedElement element, String place) {
+    try {
+      Key<?> key = Key.ofType(handle.getActualTypeArguments()[0]);
+      Qualified qualified = element.getAnnotation(Qualified.class);
+      return qualified == null ? key : key.qualified(qualified.value());
+    } catch (IllegalArgumentException e) {
+      invalid(place + ": " + e.getMessage(), "name one type");
+      return null;
+    }
+  }
+
+  private void use(Key<?> key, ParameterizedType handle, String place) {
+    String earlier = named.putIfAbsent(key, place);
+    if (earlier != null) {
+      problems.add(
+          Problem.conflict(
+              where, key, earlier, place, "declare it once, as ResMut if it is written"));
+    }
+    (handle.getRawType() == ResMut.class ? writes : reads).add(key);
+  }
+
+  /** Declared in code, for lambdas. */
+  @Nullable Object declared(Key<?> key, boolean write, String place) {
+    Object cell = resources.cell(key);
+    if (cell == null) {
+      problems.add(Problem.missing(where, key, "add it to the world's builder"));
+      return null;
+    }
+    String earlier = named.putIfAbsent(key, place);
+    if (earlier != null) {
+      problems.add(
+          Problem.conflict(
+              where, key, earlier, place, "declare it once, as written if it is written"));
+    }
+    (write ? writes : reads).add(key);
+    return cell;
+  }
+
+  private @Nullable Object local(Type type, String place) {
+    Object initial = Defaults.of(CanonicalType.erase(CanonicalType.of(type)));
+    if (initial == null) {
+      invalid(
+          place + " is a Local of " + type.getTypeName() + ", which can't be made from nothing",
+          "give the type a public constructor without parameters, or declare it with local(() -> …)");
+      return null;
+    }
+    return new Local<>(initial);
+  }
+
+  private @Nullable Object bundle(Class<?> type, String place) {
+    List<Object> fields = new ArrayList<>();
+    int before = problems.size();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = place + "'s " + component.getName();
+      Object field = resolve(component.getAnnotatedType(), component, name);
+      if (field != null) {
+        fields.add(field);
+      }
+    }
+    return problems.size() > before ? null : newRecord(type, fields, place);
+  }
+
+  private @Nullable Object newRecord(Class<?> type, List<Object> fields, String place) {
+    try {
+      Class<?>[] types =
+          Stream.of(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(fields.toArray());
+    } catch (InaccessibleObjectException | ReflectiveOperationException e) {
+      invalid(
+          place + ": the record " + type.getTypeName() + " can't be made: " + e,
+          "make it public in an exported package, or open its package to dev.headrace.core");
+      return null;
+    }
+  }
+
+  private void invalid(String what, String fix) {
+    problems.add(new Problem(Problem.Kind.INVALID, where, what, fix));
+  }
+}
