@@ -3,8 +3,10 @@ package dev.headrace.benchmarks;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -58,11 +60,37 @@ class BenchmarksTest {
 
   @Test
   void aCopyIsAClassOfItsOwn() {
-    var here = java.lang.invoke.MethodHandles.lookup();
+    var here = MethodHandles.lookup();
     Runnable one = Copies.copyOf(here, Runnable.class, Nothing.class);
     Runnable other = Copies.copyOf(here, Runnable.class, Nothing.class);
     assertThat(one.getClass()).isNotSameAs(other.getClass()).isNotSameAs(Nothing.class);
     one.run();
+  }
+
+  @Test
+  void aCopyFindsAConstantOfItsOwn() {
+    var here = MethodHandles.lookup();
+    Supplier<Object> one = Copies.copyOf(here, Supplier.class, Constant.class, "one");
+    Supplier<Object> other = Copies.copyOf(here, Supplier.class, Constant.class, "other");
+    assertThat(one.get()).isEqualTo("one");
+    assertThat(other.get()).isEqualTo("other");
+  }
+
+  static final class Constant implements Supplier<Object> {
+    private static final Object VALUE = value();
+
+    private static Object value() {
+      try {
+        return MethodHandles.classData(MethodHandles.lookup(), "_", Object.class);
+      } catch (IllegalAccessException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public Object get() {
+      return VALUE;
+    }
   }
 
   static final class Nothing implements Runnable {
