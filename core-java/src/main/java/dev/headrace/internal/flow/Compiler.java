@@ -1,12 +1,15 @@
 package dev.headrace.internal.flow;
 
+import static org.objectweb.asm.Opcodes.AALOAD;
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
@@ -34,24 +37,40 @@ import org.objectweb.asm.Type;
  */
 final class Compiler {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodType CONSTRUCTOR =
+      MethodType.methodType(void.class, Plan.class, Object[].class);
+  private static final String OBJECT = "Ljava/lang/Object;";
   private static final String BASE = Type.getInternalName(FlowHandler.class);
   static final String NAME = Type.getInternalName(Compiler.class).replace("Compiler", "Flow");
 
   private Compiler() {}
 
-  /** Makes the handler that a plan describes. */
-  static FlowHandler compile(Plan plan) {
+  /**
+   * Makes what stamps handlers of a plan: one class for them all, with a field for each of its
+   * state variables.
+   */
+  static Stamp compile(Plan plan) {
     ClassCode code = new ClassCode();
     byte[] bytes = bytes(plan, code);
+    MethodHandle constructor;
     try {
       MethodHandles.Lookup defined =
           LOOKUP.defineHiddenClassWithClassData(bytes, code.classData(), true);
-      MethodHandle constructor =
-          defined.findConstructor(
-              defined.lookupClass(), MethodType.methodType(void.class, Plan.class));
-      return (FlowHandler) constructor.invoke(plan);
-    } catch (Throwable e) {
+      constructor =
+          defined
+              .findConstructor(defined.lookupClass(), CONSTRUCTOR)
+              .asType(CONSTRUCTOR.changeReturnType(FlowHandler.class));
+    } catch (ReflectiveOperationException | LinkageError e) {
       throw new IllegalStateException("the class of " + plan.name() + " can't be defined", e);
+    }
+    return state -> stamp(constructor, plan, state);
+  }
+
+  private static FlowHandler stamp(MethodHandle constructor, Plan plan, Object[] state) {
+    try {
+      return (FlowHandler) constructor.invokeExact(plan, state);
+    } catch (Throwable e) {
+      throw new IllegalStateException("a handler of " + plan.name() + " can't be made", e);
     }
   }
 
@@ -59,35 +78,54 @@ final class Compiler {
   static byte[] bytes(Plan plan, ClassCode code) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(V17, ACC_FINAL, NAME, null, BASE, null);
-    constructor(writer);
+    constructor(writer, plan);
     List<Segment> segments = Segment.split(plan);
     for (int i = 0; i < segments.size(); i++) {
       new BodyWriter(writer, code, segments, i).write();
     }
-    runMethod(writer, segments.get(0));
+    runMethod(writer, plan, segments.get(0));
     code.declareFields(writer);
     initializer(writer, code);
     writer.visitEnd();
     return writer.toByteArray();
   }
 
-  private static void constructor(ClassWriter writer) {
-    String descriptor = "(" + Type.getDescriptor(Plan.class) + ")V";
-    MethodVisitor method = writer.visitMethod(0, "<init>", descriptor, null, null);
+  private static void constructor(ClassWriter writer, Plan plan) {
+    for (Variable variable : plan.state()) {
+      writer.visitField(ACC_PRIVATE | ACC_FINAL, field(variable), OBJECT, null, null).visitEnd();
+    }
+    MethodVisitor method =
+        writer.visitMethod(0, "<init>", CONSTRUCTOR.toMethodDescriptorString(), null, null);
     method.visitCode();
     method.visitVarInsn(ALOAD, 0);
     method.visitVarInsn(ALOAD, 1);
-    method.visitMethodInsn(INVOKESPECIAL, BASE, "<init>", descriptor, false);
+    method.visitMethodInsn(
+        INVOKESPECIAL, BASE, "<init>", "(" + Type.getDescriptor(Plan.class) + ")V", false);
+    for (int i = 0; i < plan.state().size(); i++) {
+      method.visitVarInsn(ALOAD, 0);
+      method.visitVarInsn(ALOAD, 2);
+      method.visitLdcInsn(i);
+      method.visitInsn(AALOAD);
+      method.visitFieldInsn(PUTFIELD, NAME, field(plan.state().get(i)), OBJECT);
+    }
     method.visitInsn(RETURN);
     method.visitMaxs(0, 0);
     method.visitEnd();
   }
 
-  private static void runMethod(ClassWriter writer, Segment first) {
+  private static String field(Variable variable) {
+    return "s" + variable.index();
+  }
+
+  private static void runMethod(ClassWriter writer, Plan plan, Segment first) {
     MethodVisitor method =
         writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "run", "(Ljava/lang/Object;)V", null, null);
     method.visitCode();
     method.visitVarInsn(ALOAD, 1);
+    for (Variable variable : plan.state()) {
+      method.visitVarInsn(ALOAD, 0);
+      method.visitFieldInsn(GETFIELD, NAME, field(variable), OBJECT);
+    }
     method.visitMethodInsn(INVOKESTATIC, NAME, first.method(), first.descriptor(), false);
     method.visitInsn(RETURN);
     method.visitMaxs(0, 0);

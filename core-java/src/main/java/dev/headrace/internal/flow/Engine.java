@@ -14,10 +14,23 @@ public final class Engine {
 
   private Engine() {}
 
-  /** Makes the handler that a plan describes. */
+  /** Makes the handler that a plan without state describes. */
   @SuppressWarnings("unchecked") // the front end that made the plan knows the type of its events
   public static <E> Handler<E> build(Plan plan) {
-    return (Handler<E>) (COMPILES ? Compiler.compile(plan) : new Interpreter(plan));
+    return (Handler<E>) template(plan).stamp();
+  }
+
+  /** Makes what stamps handlers of a plan. */
+  public static Stamp template(Plan plan) {
+    Stamp stamp = COMPILES ? Compiler.compile(plan) : Interpreter.of(plan);
+    int needed = plan.state().size();
+    return state -> {
+      if (state.length != needed) {
+        throw new IllegalArgumentException(
+            plan.name() + " takes " + needed + " states, not " + state.length);
+      }
+      return stamp.stamp(state);
+    };
   }
 
   static boolean compiles(@Nullable String forced) {

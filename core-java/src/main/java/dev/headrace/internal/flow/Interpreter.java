@@ -11,23 +11,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interpreter extends FlowHandler {
   private final Plan plan;
-  private final Map<Shape, MethodHandle> invokers = new HashMap<>();
+  private final Object[] state;
+  private final Map<Shape, MethodHandle> invokers;
 
-  Interpreter(Plan plan) {
+  private Interpreter(Plan plan, Object[] state, Map<Shape, MethodHandle> invokers) {
     super(plan);
     this.plan = plan;
-    prepare(plan.body());
+    this.state = state;
+    this.invokers = invokers;
   }
 
-  private void prepare(Block block) {
+  /** Makes what stamps handlers of a plan. */
+  static Stamp of(Plan plan) {
+    Map<Shape, MethodHandle> invokers = new HashMap<>();
+    prepare(plan.body(), invokers);
+    return state -> new Interpreter(plan, state.clone(), invokers);
+  }
+
+  private static void prepare(Block block, Map<Shape, MethodHandle> invokers) {
     for (Instruction instruction : block.instructions()) {
       if (instruction instanceof Instruction.Call call) {
         invokers.computeIfAbsent(call.shape(), Shape::invoker);
       } else if (instruction instanceof Instruction.Branch branch) {
-        prepare(branch.then());
-        prepare(branch.otherwise());
+        prepare(branch.then(), invokers);
+        prepare(branch.otherwise(), invokers);
       } else if (instruction instanceof Instruction.Attempt attempt) {
-        prepare(attempt.body());
+        prepare(attempt.body(), invokers);
       }
     }
   }
@@ -36,6 +45,9 @@ final class Interpreter extends FlowHandler {
   public void run(Object event) {
     @Nullable Object[] frame = new @Nullable Object[plan.variables()];
     frame[plan.event().index()] = event;
+    for (int i = 0; i < state.length; i++) {
+      frame[plan.state().get(i).index()] = state[i];
+    }
     run(plan.body(), frame);
   }
 

@@ -52,7 +52,7 @@ record Segment(int index, Block block, List<Variable> needed) {
       Block block = new Block(parts.get(i));
       needed.removeAll(Usage.assigned(block));
       needed.addAll(Usage.readFirst(block));
-      List<Variable> entry = i == 0 ? List.of(plan.event()) : List.copyOf(needed);
+      List<Variable> entry = i == 0 ? plan.inputs() : List.copyOf(needed);
       segments.add(0, new Segment(i, block, entry));
     }
     return segments;

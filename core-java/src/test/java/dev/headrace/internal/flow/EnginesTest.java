@@ -8,6 +8,7 @@ import dev.headrace.FailedStep;
 import dev.headrace.Handler;
 import dev.headrace.NullResultException;
 import dev.headrace.function.Action1;
+import dev.headrace.function.Action2;
 import dev.headrace.function.Step1;
 import dev.headrace.graph.Graph;
 import dev.headrace.testsupport.Memory;
@@ -44,8 +45,8 @@ class EnginesTest {
       int size = 1 + random.nextInt(60);
       List<String> log = new ArrayList<>();
       Plan plan = RandomPlan.of(planSeed, size, log);
-      Handler<Object> compiled = Compiler.compile(plan);
-      Handler<Object> interpreted = new Interpreter(plan);
+      Handler<Object> compiled = Compiler.compile(plan).stamp();
+      Handler<Object> interpreted = Interpreter.of(plan).stamp();
       for (int event = 0; event < 4; event++) {
         assertThat(outcome(compiled, "event" + event, log))
             .as("plan %s of size %s, event %s: %s", planSeed, size, event, plan)
@@ -93,8 +94,8 @@ class EnginesTest {
     List<String> log = new ArrayList<>();
     Plan plan = RandomPlan.of(20261120, 2_000, log);
     assertThat(Segment.split(plan)).hasSizeGreaterThan(3);
-    Handler<Object> compiled = Compiler.compile(plan);
-    Handler<Object> interpreted = new Interpreter(plan);
+    Handler<Object> compiled = Compiler.compile(plan).stamp();
+    Handler<Object> interpreted = Interpreter.of(plan).stamp();
     for (int event = 0; event < 50; event++) {
       assertThat(outcome(compiled, event, log)).isEqualTo(outcome(interpreted, event, log));
     }
@@ -103,7 +104,7 @@ class EnginesTest {
   @Test
   void whatAStepThrowsIsMarkedOnceWithItsFlowAndName() {
     var failure = new IllegalStateException("no market");
-    for (FlowHandler handler : engines(failing(failure))) {
+    for (Handler<Object> handler : engines(failing(failure))) {
       assertThatThrownBy(() -> handler.run("event")).isSameAs(failure);
       assertThatThrownBy(() -> handler.run("event")).isSameAs(failure);
     }
@@ -116,11 +117,11 @@ class EnginesTest {
 
   @Test
   void aFatalErrorIsNotTouchedButAStackOverflowIsMarked() {
-    for (FlowHandler handler : engines(failing(new OutOfMemoryError("sample")))) {
+    for (Handler<Object> handler : engines(failing(new OutOfMemoryError("sample")))) {
       assertThatThrownBy(() -> handler.run("event"))
           .satisfies(thrown -> assertThat(FailedStep.of(thrown)).isEmpty());
     }
-    for (FlowHandler handler : engines(failing(new StackOverflowError()))) {
+    for (Handler<Object> handler : engines(failing(new StackOverflowError()))) {
       assertThatThrownBy(() -> handler.run("event"))
           .satisfies(thrown -> assertThat(FailedStep.of(thrown)).hasSize(1));
     }
@@ -137,7 +138,7 @@ class EnginesTest {
             List.of(EVENT),
             new Variable(1, Variable.Kind.VALUE),
             true);
-    for (FlowHandler handler : engines(new Plan("orders", EVENT, 2, Block.of(call), graph()))) {
+    for (Handler<Object> handler : engines(new Plan("orders", EVENT, 2, Block.of(call), graph()))) {
       assertThatThrownBy(() -> handler.run("event"))
           .isInstanceOf(NullResultException.class)
           .hasMessageContainingAll("step enrich of pipeline orders gave null", "Fix: ");
@@ -157,7 +158,7 @@ class EnginesTest {
             2,
             Block.of(new Instruction.Attempt(Block.of(call), Exception.class, thrown)),
             graph());
-    for (FlowHandler handler : engines(plan)) {
+    for (Handler<Object> handler : engines(plan)) {
       handler.run("event");
       assertThat(Thread.interrupted()).isTrue();
     }
@@ -165,10 +166,40 @@ class EnginesTest {
 
   @Test
   void aHandlerHasTheNameAndTheGraphOfItsPlan() {
-    for (FlowHandler handler : engines(failing(new IllegalStateException()))) {
+    for (Handler<Object> handler : engines(failing(new IllegalStateException()))) {
       assertThat(handler.name()).isEqualTo("orders");
       assertThat(handler.graph().title()).isEqualTo("pipeline orders");
     }
+  }
+
+  @Test
+  void stampsOfOnePlanShareAClassAndHaveStateOfTheirOwn() {
+    Variable state = new Variable(1, Variable.Kind.VALUE);
+    Action2<List<Object>, Object> remember = List::add;
+    Instruction call =
+        new Instruction.Call(
+            new Origin("template seen", "remember"),
+            Shape.of(Action2.class),
+            remember,
+            List.of(state, EVENT),
+            null,
+            false);
+    Plan plan = new Plan("seen", EVENT, List.of(state), 2, Block.of(call), graph());
+    for (Stamp stamp : List.of(Compiler.compile(plan), Interpreter.of(plan))) {
+      List<Object> first = new ArrayList<>();
+      List<Object> second = new ArrayList<>();
+      Handler<Object> one = stamp.stamp(first);
+      Handler<Object> other = stamp.stamp(second);
+      one.run("a");
+      other.run("b");
+      one.run("c");
+      assertThat(first).containsExactly("a", "c");
+      assertThat(second).containsExactly("b");
+      assertThat(one.getClass()).isSameAs(other.getClass());
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Engine.template(plan).stamp())
+        .withMessage("seen takes 1 states, not 0");
   }
 
   @Test
@@ -198,7 +229,7 @@ class EnginesTest {
     List<WeakReference<Class<?>>> classes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<String> log = new ArrayList<>();
-      Handler<Object> handler = Compiler.compile(RandomPlan.of(i, 10, log));
+      Handler<Object> handler = Compiler.compile(RandomPlan.of(i, 10, log)).stamp();
       outcome(handler, i, log);
       classes.add(new WeakReference<>(handler.getClass()));
     }
@@ -224,7 +255,7 @@ class EnginesTest {
     return () -> Graph.of("pipeline", "orders");
   }
 
-  private static List<FlowHandler> engines(Plan plan) {
-    return List.of(Compiler.compile(plan), new Interpreter(plan));
+  private static List<Handler<Object>> engines(Plan plan) {
+    return List.of(Compiler.compile(plan).stamp(), Interpreter.of(plan).stamp());
   }
 }
