@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of a parameter and a value.
@@ -10,7 +11,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step2<A, T, U> extends Serializable {
+public interface Step2<A, T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.

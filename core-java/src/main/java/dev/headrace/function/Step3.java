@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of two parameters and a value.
@@ -11,7 +12,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step3<A, B, T, U> extends Serializable {
+public interface Step3<A, B, T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.

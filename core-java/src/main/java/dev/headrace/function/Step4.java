@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of three parameters and a value.
@@ -12,7 +13,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step4<A, B, C, T, U> extends Serializable {
+public interface Step4<A, B, C, T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.

@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of four parameters and a value.
@@ -13,7 +14,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step5<A, B, C, D, T, U> extends Serializable {
+public interface Step5<A, B, C, D, T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.

@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of five parameters and a value.
@@ -14,7 +15,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step6<A, B, C, D, F, T, U> extends Serializable {
+public interface Step6<A, B, C, D, F, T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.

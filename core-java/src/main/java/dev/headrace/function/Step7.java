@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of six parameters and a value.
@@ -15,7 +16,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step7<A, B, C, D, F, G, T, U> extends Serializable {
+public interface Step7<A, B, C, D, F, G, T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.

@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of seven parameters and a value.
@@ -16,7 +17,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step8<A, B, C, D, F, G, H, T, U> extends Serializable {
+public interface Step8<A, B, C, D, F, G, H, T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.

@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of eight parameters and a value.
@@ -17,7 +18,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step9<A, B, C, D, F, G, H, I, T, U> extends Serializable {
+public interface Step9<A, B, C, D, F, G, H, I, T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.

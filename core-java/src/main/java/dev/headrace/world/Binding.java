@@ -1,10 +1,12 @@
 package dev.headrace.world;
 
 import dev.headrace.Problem;
+import dev.headrace.function.Action1;
 import dev.headrace.internal.method.FunctionSource;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,5 +67,16 @@ public record Binding(
       }
     }
     return resolution.binding(source.name(), arguments);
+  }
+
+  /**
+   * The check that a flow of a confined world begins with: it throws where the wrong thread runs
+   * it.
+   *
+   * @param resources where the flow is wired
+   * @return the check, to be called with the event; empty where the world is not confined
+   */
+  public static Optional<Action1<Object>> confinement(Resources resources) {
+    return Optional.ofNullable(resources.store().confinement());
   }
 }

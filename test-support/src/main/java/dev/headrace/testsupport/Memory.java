@@ -9,7 +9,7 @@ import java.util.Collection;
 public final class Memory {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int RUNS = 100_000;
-  private static final int WARM_UPS = 10;
+  private static final int ROUNDS = 60;
 
   private Memory() {}
 
@@ -18,11 +18,11 @@ public final class Memory {
    * have settled.
    *
    * @param code the code
-   * @return the bytes of one run, on the average of many
+   * @return the bytes of one run, on the average of its round
    */
   public static double allocatedPerRun(Runnable code) {
     long least = Long.MAX_VALUE;
-    for (int i = 0; i < WARM_UPS; i++) {
+    for (int i = 0; i < ROUNDS && least > 0; i++) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       for (int run = 0; run < RUNS; run++) {
         code.run();

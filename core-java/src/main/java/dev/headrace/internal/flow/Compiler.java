@@ -51,7 +51,7 @@ final class Compiler {
    */
   static Stamp compile(Plan plan) {
     ClassCode code = new ClassCode();
-    byte[] bytes = bytes(plan, code);
+    byte[] bytes = bytes(Fusion.fused(plan), code);
     MethodHandle constructor;
     try {
       MethodHandles.Lookup defined =

@@ -88,7 +88,7 @@ final class Usage {
     return 16;
   }
 
-  private static int bytes(Block block) {
+  static int bytes(Block block) {
     return block.instructions().stream().mapToInt(Usage::bytes).sum();
   }
 }

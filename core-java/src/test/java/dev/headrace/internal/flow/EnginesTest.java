@@ -77,7 +77,8 @@ class EnginesTest {
     for (int i = 0; i < 150; i++) {
       byte[] bytes =
           Compiler.bytes(
-              RandomPlan.of(random.nextLong(), 1 + random.nextInt(60), new ArrayList<>()),
+              Fusion.fused(
+                  RandomPlan.of(random.nextLong(), 1 + random.nextInt(60), new ArrayList<>())),
               new ClassCode());
       StringWriter problems = new StringWriter();
       CheckClassAdapter.verify(
@@ -93,7 +94,7 @@ class EnginesTest {
   void aLongPlanIsSplitAndStillAgrees() {
     List<String> log = new ArrayList<>();
     Plan plan = RandomPlan.of(20261120, 2_000, log);
-    assertThat(Segment.split(plan)).hasSizeGreaterThan(3);
+    assertThat(Segment.split(Fusion.fused(plan))).hasSizeGreaterThan(3);
     Handler<Object> compiled = Compiler.compile(plan).stamp();
     Handler<Object> interpreted = Interpreter.of(plan).stamp();
     for (int event = 0; event < 50; event++) {

@@ -1,0 +1,26 @@
+package dev.headrace.flow;
+
+import dev.headrace.Handler;
+import java.util.List;
+
+/**
+ * Where a flow ends: nothing flows on, and it can be built.
+ *
+ * @param <I> the type of the events that the flow takes
+ */
+public final class End<I> extends Stage<I, Void> {
+  End(Trunk trunk, Node node) {
+    super(trunk, node);
+  }
+
+  /**
+   * Checks and compiles the flow.
+   *
+   * @param name what to call it
+   * @return the handler
+   * @throws dev.headrace.BuildException if something can't be resolved; it says what, all of it
+   */
+  public Handler<I> build(String name) {
+    return trunk().build("pipeline", name, List.of(node()));
+  }
+}

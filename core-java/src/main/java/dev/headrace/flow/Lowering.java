@@ -1,0 +1,214 @@
+package dev.headrace.flow;
+
+import dev.headrace.BuildException;
+import dev.headrace.Handler;
+import dev.headrace.Problem;
+import dev.headrace.function.Action1;
+import dev.headrace.function.Step1;
+import dev.headrace.graph.Graph;
+import dev.headrace.internal.flow.Block;
+import dev.headrace.internal.flow.Condition;
+import dev.headrace.internal.flow.Constant;
+import dev.headrace.internal.flow.Engine;
+import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.Operand;
+import dev.headrace.internal.flow.Origin;
+import dev.headrace.internal.flow.Plan;
+import dev.headrace.internal.flow.Shape;
+import dev.headrace.internal.flow.Variable;
+import dev.headrace.world.Binding;
+import dev.headrace.world.Resources;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns places into a plan: each place once, in the order in which they are asked for. What is
+ * wrong is collected on the way.
+ */
+final class Lowering {
+  private final Resources resources;
+  private final String title;
+  private final String name;
+  private final Variable event = new Variable(0, Variable.Kind.VALUE);
+  private final Map<Node, Flowing> lowered = new HashMap<>();
+  private final Sketch sketch;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<Class<?>, Shape> shapes = new HashMap<>();
+  private List<Instruction> block = new ArrayList<>();
+  private int variables = 1;
+
+  Lowering(Resources resources, String kind, String name, String event) {
+    this.resources = resources;
+    this.title = kind + " " + name;
+    this.name = name;
+    this.sketch = new Sketch(title, event, this.event);
+    Binding.confinement(resources).ifPresent(this::confine);
+  }
+
+  private void confine(Serializable check) {
+    emitCall(null, new Origin(title, "thread check"), check, Action1.class, List.of(event), false);
+  }
+
+  /** The event, as what flows into the first place. */
+  Flowing event() {
+    return new Flowing.Value(event);
+  }
+
+  /** Says what flows at a place that has no part of its own. */
+  void give(Node node, Flowing flowing) {
+    lowered.put(node, flowing);
+  }
+
+  /** What flows at a place; its code is written here if it was not before. */
+  Flowing lower(Node node) {
+    Flowing known = lowered.get(node);
+    if (known == null) {
+      List<Flowing> inputs = node.inputs().stream().map(this::lower).toList();
+      known = node.part().lower(this, inputs);
+      lowered.put(node, known);
+    }
+    return known;
+  }
+
+  Variable value() {
+    return new Variable(variables++, Variable.Kind.VALUE);
+  }
+
+  Variable flag() {
+    return new Variable(variables++, Variable.Kind.FLAG);
+  }
+
+  void assign(Variable to, Operand from) {
+    block.add(new Instruction.Assign(to, from));
+    if (from instanceof Variable source) {
+      sketch.alias(to, source);
+    }
+  }
+
+  void setFlag(Variable to, @Nullable Variable from, boolean negated) {
+    block.add(new Instruction.SetFlag(to, from, negated));
+    if (from != null) {
+      sketch.alias(to, from);
+    }
+  }
+
+  void branch(Condition condition, Runnable then, Runnable otherwise) {
+    block.add(new Instruction.Branch(condition, block(then), block(otherwise)));
+  }
+
+  void attempt(Runnable body, Class<? extends Throwable> caught, Variable thrown, Variable given) {
+    block.add(new Instruction.Attempt(block(body), caught, thrown));
+    sketch.alias(thrown, given);
+  }
+
+  private Block block(Runnable writes) {
+    List<Instruction> outer = block;
+    block = new ArrayList<>();
+    writes.run();
+    Block made = new Block(block);
+    block = outer;
+    return made;
+  }
+
+  /**
+   * Calls a user's function with its resources, then these values.
+   *
+   * @param target where its result goes, or null for nowhere
+   * @param required whether null is an error
+   */
+  void call(@Nullable Variable target, Use use, List<? extends Operand> values, boolean required) {
+    Shape shape = shape(use.type());
+    Binding binding =
+        Binding.of(
+            resources, use.function(), shape.arity() - values.size(), title + ", " + use.kind());
+    String step = binding.name() == null ? use.kind() : binding.name();
+    sketch.node(step, use.kind(), binding, values, target);
+    problems.addAll(binding.problems());
+    if (binding.problems().isEmpty()) {
+      List<Operand> operands = new ArrayList<>();
+      binding.arguments().forEach(argument -> operands.add(new Constant(argument)));
+      operands.addAll(values);
+      emitCall(target, new Origin(title, step), use.function(), use.type(), operands, required);
+    } else if (target != null) {
+      // The plan is never run; later places still need a value to be checked with.
+      placeholder(target);
+    }
+  }
+
+  private void placeholder(Variable target) {
+    if (target.kind() == Variable.Kind.FLAG) {
+      setFlag(target, null, false);
+    } else {
+      assign(target, Constant.ABSENT);
+    }
+  }
+
+  /** Lets a value pass that a step must have given; that it gave null is the step's error. */
+  void requireValue(Variable target, Variable given, Use use) {
+    Binding binding = Binding.of(resources, use.function(), 0, use.kind());
+    String step = binding.name() == null ? use.kind() : binding.name();
+    Step1<Object, Object> same = value -> value;
+    emitCall(target, new Origin(title, step), same, Step1.class, List.of(given), true);
+  }
+
+  /** Calls a function of ours, which the graph does not show. */
+  void plumb(
+      @Nullable Variable target,
+      Serializable function,
+      Class<?> type,
+      List<? extends Operand> operands) {
+    emitCall(target, new Origin(title, "plumbing"), function, type, operands, false);
+    if (target != null && !operands.isEmpty() && operands.get(0) instanceof Variable source) {
+      sketch.alias(target, source);
+    }
+  }
+
+  /** Runs a handler. */
+  void dispatch(Handler<?> handler, Variable value) {
+    sketch.node(handler.name(), "dispatch", null, List.of(value), null);
+    emitCall(
+        null,
+        new Origin(title, "dispatch to " + handler.name()),
+        handler,
+        Handler.class,
+        List.of(value),
+        false);
+  }
+
+  /** Shows what a variable holds as coming from the step that gave another. */
+  void comesFrom(Variable variable, Variable source) {
+    sketch.comesFrom(variable, source);
+  }
+
+  /** Shows a place in the graph that calls nobody's function. */
+  void show(String kind, Variable from, Variable target) {
+    sketch.node(kind, kind, null, List.of(from), target);
+  }
+
+  private void emitCall(
+      @Nullable Variable target,
+      Origin origin,
+      Object function,
+      Class<?> type,
+      List<? extends Operand> operands,
+      boolean required) {
+    block.add(
+        new Instruction.Call(
+            origin, shape(type), function, List.copyOf(operands), target, required));
+  }
+
+  private Shape shape(Class<?> type) {
+    return shapes.computeIfAbsent(type, Shape::of);
+  }
+
+  /** Makes the handler of everything that was lowered. */
+  <E> Handler<E> build() {
+    BuildException.throwIfAny(title, problems);
+    Graph graph = sketch.graph();
+    return Engine.build(new Plan(name, event, variables, new Block(block), () -> graph));
+  }
+}

@@ -1,0 +1,264 @@
+package dev.headrace.flow;
+
+import dev.headrace.Result;
+import dev.headrace.function.Action1;
+import dev.headrace.function.Action2;
+import dev.headrace.function.Action3;
+import dev.headrace.function.Step1;
+import dev.headrace.function.Step2;
+import dev.headrace.function.Step3;
+
+/**
+ * A value, or the error that stood in its way; or neither, where it was absent before.
+ *
+ * @param <I> the type of the events that the flow takes
+ * @param <T> the type of the value
+ * @param <E> the type of the error
+ */
+public final class MaybeResultPipe<I, T, E> extends Stage<I, T> {
+  MaybeResultPipe(Trunk trunk, Node node) {
+    super(trunk, node);
+  }
+
+  /**
+   * Makes a new value of the value. Where it is absent or there is an error, nothing happens.
+   *
+   * @param function makes the new value, not null
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <U> MaybeResultPipe<I, U, E> then(Step1<? super T, ? extends U> function) {
+    return nextMaybeResult(Parts.then(new Use("then", function, Step1.class), true));
+  }
+
+  /**
+   * Makes a new value of the value. Where it is absent or there is an error, nothing happens.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes the new value, not null
+   * @param <A> the type of its first parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <A, U> MaybeResultPipe<I, U, E> then(Step2<A, ? super T, ? extends U> function) {
+    return nextMaybeResult(Parts.then(new Use("then", function, Step2.class), true));
+  }
+
+  /**
+   * Makes a new value of the value. Where it is absent or there is an error, nothing happens.
+   *
+   * <p>The function gets two resources first; one that needs more takes a record of them.
+   *
+   * @param function makes the new value, not null
+   * @param <A> the type of its first parameter
+   * @param <B> the type of its second parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <A, B, U> MaybeResultPipe<I, U, E> then(Step3<A, B, ? super T, ? extends U> function) {
+    return nextMaybeResult(Parts.then(new Use("then", function, Step3.class), true));
+  }
+
+  /**
+   * Looks at the value, which goes on unchanged. Where it is absent or there is an error, nothing
+   * happens.
+   *
+   * @param function looks at it
+   * @return what flows then
+   */
+  public MaybeResultPipe<I, T, E> tap(Action1<? super T> function) {
+    return nextMaybeResult(Parts.tap(new Use("tap", function, Action1.class)));
+  }
+
+  /**
+   * Looks at the value, which goes on unchanged. Where it is absent or there is an error, nothing
+   * happens.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function looks at it
+   * @param <A> the type of its first parameter
+   * @return what flows then
+   */
+  public <A> MaybeResultPipe<I, T, E> tap(Action2<A, ? super T> function) {
+    return nextMaybeResult(Parts.tap(new Use("tap", function, Action2.class)));
+  }
+
+  /**
+   * Looks at the value, which goes on unchanged. Where it is absent or there is an error, nothing
+   * happens.
+   *
+   * <p>The function gets two resources first; one that needs more takes a record of them.
+   *
+   * @param function looks at it
+   * @param <A> the type of its first parameter
+   * @param <B> the type of its second parameter
+   * @return what flows then
+   */
+  public <A, B> MaybeResultPipe<I, T, E> tap(Action3<A, B, ? super T> function) {
+    return nextMaybeResult(Parts.tap(new Use("tap", function, Action3.class)));
+  }
+
+  /**
+   * Goes on with a function that may fail with the same type of error: it gives a Result. Where
+   * there is an error already, it stays.
+   *
+   * @param function gives a value or an error
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <U> MaybeResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
+    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step1.class)));
+  }
+
+  /**
+   * Goes on with a function that may fail with the same type of error: it gives a Result. Where
+   * there is an error already, it stays.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function gives a value or an error
+   * @param <A> the type of its first parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <A, U> MaybeResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
+    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step2.class)));
+  }
+
+  /**
+   * Goes on with a function that may fail with the same type of error: it gives a Result. Where
+   * there is an error already, it stays.
+   *
+   * <p>The function gets two resources first; one that needs more takes a record of them.
+   *
+   * @param function gives a value or an error
+   * @param <A> the type of its first parameter
+   * @param <B> the type of its second parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <A, B, U> MaybeResultPipe<I, U, E> attempt(Step3<A, B, ? super T, Result<U, E>> function) {
+    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step3.class)));
+  }
+
+  /**
+   * Does something with the error, which ends there: the value is absent then.
+   *
+   * @param function does it
+   * @return what flows then: the value, or none
+   */
+  public MaybePipe<I, T> onError(Action1<? super E> function) {
+    return nextMaybe(Parts.onError(new Use("onError", function, Action1.class)));
+  }
+
+  /**
+   * Does something with the error, which ends there: the value is absent then.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function does it
+   * @param <A> the type of its first parameter
+   * @return what flows then: the value, or none
+   */
+  public <A> MaybePipe<I, T> onError(Action2<A, ? super E> function) {
+    return nextMaybe(Parts.onError(new Use("onError", function, Action2.class)));
+  }
+
+  /**
+   * Does something with the error, which ends there: the value is absent then.
+   *
+   * <p>The function gets two resources first; one that needs more takes a record of them.
+   *
+   * @param function does it
+   * @param <A> the type of its first parameter
+   * @param <B> the type of its second parameter
+   * @return what flows then: the value, or none
+   */
+  public <A, B> MaybePipe<I, T> onError(Action3<A, B, ? super E> function) {
+    return nextMaybe(Parts.onError(new Use("onError", function, Action3.class)));
+  }
+
+  /**
+   * Looks at the error, which goes on unchanged.
+   *
+   * @param function looks at it
+   * @return what flows then
+   */
+  public MaybeResultPipe<I, T, E> tapError(Action1<? super E> function) {
+    return nextMaybeResult(Parts.tapError(new Use("tapError", function, Action1.class)));
+  }
+
+  /**
+   * Looks at the error, which goes on unchanged.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function looks at it
+   * @param <A> the type of its first parameter
+   * @return what flows then
+   */
+  public <A> MaybeResultPipe<I, T, E> tapError(Action2<A, ? super E> function) {
+    return nextMaybeResult(Parts.tapError(new Use("tapError", function, Action2.class)));
+  }
+
+  /**
+   * Makes a new error of the error.
+   *
+   * @param function makes the new error
+   * @param <F> the type of the new error
+   * @return what flows then
+   */
+  public <F> MaybeResultPipe<I, T, F> mapError(Step1<? super E, ? extends F> function) {
+    return nextMaybeResult(Parts.mapError(new Use("mapError", function, Step1.class)));
+  }
+
+  /**
+   * Makes a new error of the error.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes the new error
+   * @param <A> the type of its first parameter
+   * @param <F> the type of the new error
+   * @return what flows then
+   */
+  public <A, F> MaybeResultPipe<I, T, F> mapError(Step2<A, ? super E, ? extends F> function) {
+    return nextMaybeResult(Parts.mapError(new Use("mapError", function, Step2.class)));
+  }
+
+  /**
+   * Tries to put the error right.
+   *
+   * @param function gives a value, or what is still wrong
+   * @param <F> the type of the new error
+   * @return what flows then
+   */
+  public <F> MaybeResultPipe<I, T, F> recover(Step1<? super E, Result<T, F>> function) {
+    return nextMaybeResult(Parts.recover(new Use("recover", function, Step1.class)));
+  }
+
+  /**
+   * Tries to put the error right.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function gives a value, or what is still wrong
+   * @param <A> the type of its first parameter
+   * @param <F> the type of the new error
+   * @return what flows then
+   */
+  public <A, F> MaybeResultPipe<I, T, F> recover(Step2<A, ? super E, Result<T, F>> function) {
+    return nextMaybeResult(Parts.recover(new Use("recover", function, Step2.class)));
+  }
+
+  /**
+   * Drops the error: the value is absent then.
+   *
+   * @return what flows then
+   */
+  public MaybePipe<I, T> ok() {
+    return nextMaybe(Parts.onError(null));
+  }
+}

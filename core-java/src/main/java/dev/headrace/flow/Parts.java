@@ -1,0 +1,416 @@
+package dev.headrace.flow;
+
+import dev.headrace.Handler;
+import dev.headrace.Result;
+import dev.headrace.function.Check2;
+import dev.headrace.function.Source;
+import dev.headrace.function.Step1;
+import dev.headrace.internal.flow.Condition;
+import dev.headrace.internal.flow.Constant;
+import dev.headrace.internal.flow.Operand;
+import dev.headrace.internal.flow.Variable;
+import dev.headrace.world.Local;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each combinator does, once for every kind of flow. What concerns the value does nothing
+ * where the value is absent or an error stands in its place.
+ */
+@SuppressWarnings(
+    "NullAway") // the functions of ours below give null for absent, which it takes for an error
+final class Parts {
+  // Functions of ours are lambdas: only their captures does the JIT trust to be final.
+  private static final Step1<Optional<?>, @Nullable Object> FROM_OPTIONAL =
+      optional -> optional.orElse(null);
+  private static final Step1<Result<?, ?>, @Nullable Object> VALUE = Result::valueOrNull;
+  private static final Step1<Result<?, ?>, @Nullable Object> ERROR = Result::errorOrNull;
+  private static final Step1<Object, Object> OK = Result::ok;
+  private static final Step1<Object, Object> FAIL = Result::fail;
+  private static final Source<Object> NEW_FAIL = Fail::new;
+  private static final Step1<Fail<?>, @Nullable Object> FAIL_ERROR = Fail::error;
+  private static final Check2<Local<Object>, Object> CHANGED = Parts::changed;
+
+  private Parts() {}
+
+  private interface Body {
+    void write(Variable value, Variable target);
+  }
+
+  private interface Look {
+    void write(Variable value);
+  }
+
+  // ---- the value
+  // -------------------------------------------------------------------------------------------------------
+
+  /** Changes the value; a function that may give null makes it absent. */
+  static Node.SinglePart then(Use use, boolean required) {
+    return (plan, in) -> {
+      Flowing out =
+          change(plan, in, (value, target) -> plan.call(target, use, List.of(value), required));
+      return required ? out : mayBeAbsent(out);
+    };
+  }
+
+  /** Changes the value by a function that gives an Optional. */
+  static Node.SinglePart thenOptional(Use use) {
+    return (plan, in) ->
+        mayBeAbsent(
+            change(
+                plan,
+                in,
+                (value, target) -> {
+                  Variable optional = plan.value();
+                  plan.call(optional, use, List.of(value), true);
+                  plan.plumb(target, FROM_OPTIONAL, Step1.class, List.of(optional));
+                }));
+  }
+
+  /** Changes the value by a function with state of its own before it. */
+  static Node.SinglePart scan(Use use, Supplier<?> initial) {
+    return (plan, in) -> {
+      Operand state = new Constant(new Local<Object>(initial.get()));
+      return change(
+          plan, in, (value, target) -> plan.call(target, use, List.of(state, value), true));
+    };
+  }
+
+  /** Lets the value pass where a check says yes; it is absent otherwise. */
+  static Node.SinglePart guard(Use use) {
+    return (plan, in) ->
+        mayBeAbsent(
+            change(
+                plan,
+                in,
+                (value, target) -> {
+                  Variable yes = plan.flag();
+                  plan.call(yes, use, List.of(value), false);
+                  pass(plan, new Condition.Holds(yes), value, target);
+                  plan.comesFrom(target, yes);
+                }));
+  }
+
+  /** Lets the value pass where it, or what is taken from it, differs from the last that passed. */
+  static Node.SinglePart dedup(@Nullable Use by) {
+    return (plan, in) -> {
+      Operand last = new Constant(new Local<Object>(new Object()));
+      return mayBeAbsent(
+          change(
+              plan,
+              in,
+              (value, target) -> {
+                Variable compared = value;
+                if (by != null) {
+                  compared = plan.value();
+                  plan.call(compared, by, List.of(value), true);
+                }
+                Variable changed = plan.flag();
+                plan.plumb(changed, CHANGED, Check2.class, List.of(last, compared));
+                pass(plan, new Condition.Holds(changed), value, target);
+                plan.show("dedup", compared, target);
+              }));
+    };
+  }
+
+  private static boolean changed(Local<Object> last, Object value) {
+    if (value.equals(last.get())) {
+      return false;
+    }
+    last.set(value);
+    return true;
+  }
+
+  private static void pass(Lowering plan, Condition condition, Variable value, Variable target) {
+    plan.branch(
+        condition, () -> plan.assign(target, value), () -> plan.assign(target, Constant.ABSENT));
+  }
+
+  /** Looks at the value. */
+  static Node.SinglePart tap(Use use) {
+    return (plan, in) -> {
+      look(plan, in, value -> plan.call(null, use, List.of(value), false));
+      return in;
+    };
+  }
+
+  /** Looks at the value, and ends. */
+  static Node.SinglePart end(Use use) {
+    return (plan, in) -> {
+      look(plan, in, value -> plan.call(null, use, List.of(value), false));
+      return new Flowing.Nothing();
+    };
+  }
+
+  /** Gives the value to a handler, and ends. */
+  static Node.SinglePart dispatch(Handler<?> handler) {
+    return (plan, in) -> {
+      look(plan, in, value -> plan.dispatch(handler, value));
+      return new Flowing.Nothing();
+    };
+  }
+
+  /** Asks about the value. */
+  static Node.SinglePart check(Use use) {
+    return (plan, in) -> {
+      Variable yes = plan.flag();
+      plan.call(yes, use, List.of(((Flowing.Value) in).value()), false);
+      return new Flowing.Flag(yes);
+    };
+  }
+
+  // ---- what is absent
+  // --------------------------------------------------------------------------------------------------
+
+  /** Does something where the value is absent. */
+  static Node.SinglePart onAbsent(Use use) {
+    return (plan, in) -> {
+      Variable value = ((Flowing.Maybe) in).value();
+      plan.branch(
+          new Condition.Present(value), () -> {}, () -> plan.call(null, use, List.of(), false));
+      return in;
+    };
+  }
+
+  /** Puts a value in the place of an absent one, or of an error. */
+  static Node.SinglePart orElse(Object fallback) {
+    return (plan, in) ->
+        present(
+            plan,
+            in,
+            target -> {
+              plan.assign(target, new Constant(fallback));
+            });
+  }
+
+  /** Makes a value in the place of an absent one. */
+  static Node.SinglePart orElseGet(Use use) {
+    return (plan, in) -> present(plan, in, target -> plan.call(target, use, List.of(), true));
+  }
+
+  /** Makes a value of an error. */
+  static Node.SinglePart orElseFromError(Use use) {
+    return (plan, in) -> {
+      Flowing.Outcome outcome = (Flowing.Outcome) in;
+      return present(plan, in, target -> plan.call(target, use, List.of(outcome.error()), true));
+    };
+  }
+
+  /** The value where it is there, else what is written for its place. */
+  private static Flowing present(Lowering plan, Flowing in, Look otherwise) {
+    Variable value =
+        in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
+    Variable target = plan.value();
+    plan.branch(
+        new Condition.Present(value),
+        () -> plan.assign(target, value),
+        () -> otherwise.write(target));
+    return new Flowing.Value(target);
+  }
+
+  /** Puts an error in the place of an absent value. */
+  static Node.SinglePart orFail(Object error) {
+    return (plan, in) -> failed(plan, in, target -> plan.assign(target, new Constant(error)));
+  }
+
+  /** Makes an error in the place of an absent value. */
+  static Node.SinglePart orFailGet(Use use) {
+    return (plan, in) -> failed(plan, in, target -> plan.call(target, use, List.of(), true));
+  }
+
+  private static Flowing failed(Lowering plan, Flowing in, Look makeError) {
+    Variable value = ((Flowing.Maybe) in).value();
+    Variable error = plan.value();
+    plan.branch(
+        new Condition.Present(value),
+        () -> plan.assign(error, Constant.ABSENT),
+        () -> makeError.write(error));
+    return new Flowing.Outcome(value, error);
+  }
+
+  // ---- what may fail
+  // ---------------------------------------------------------------------------------------------------
+
+  /** Goes on with a function that gives a Result. */
+  static Node.SinglePart attempt(Use use) {
+    return (plan, in) ->
+        outcome(
+            plan,
+            in,
+            (value, target, error) -> {
+              Variable result = plan.value();
+              plan.call(result, use, List.of(value), true);
+              plan.plumb(target, VALUE, Step1.class, List.of(result));
+              plan.plumb(error, ERROR, Step1.class, List.of(result));
+            });
+  }
+
+  /** Goes on with a function that is given something to fail with. */
+  static Node.SinglePart attemptWithFail(Use use) {
+    return (plan, in) ->
+        outcome(
+            plan,
+            in,
+            (value, target, error) -> {
+              Variable fail = plan.value();
+              Variable given = plan.value();
+              plan.plumb(fail, NEW_FAIL, Source.class, List.of());
+              plan.call(given, use, List.of(value, fail), false);
+              plan.plumb(error, FAIL_ERROR, Step1.class, List.of(fail));
+              plan.branch(
+                  new Condition.Present(error),
+                  () -> plan.assign(target, Constant.ABSENT),
+                  () -> plan.requireValue(target, given, use));
+            });
+  }
+
+  /** Goes on with a function whose exceptions of one kind become errors. */
+  static Node.SinglePart catching(Use use, Class<? extends Throwable> caught) {
+    return (plan, in) ->
+        outcome(
+            plan,
+            in,
+            (value, target, error) -> {
+              Variable given = plan.value();
+              plan.attempt(() -> plan.call(given, use, List.of(value), true), caught, error, given);
+              plan.branch(
+                  new Condition.Present(error),
+                  () -> plan.assign(target, Constant.ABSENT),
+                  () -> plan.assign(target, given));
+            });
+  }
+
+  private interface OutcomeBody {
+    void write(Variable value, Variable target, Variable error);
+  }
+
+  private static Flowing outcome(Lowering plan, Flowing in, OutcomeBody body) {
+    Variable target = plan.value();
+    Variable error = plan.value();
+    if (in instanceof Flowing.Value value) {
+      body.write(value.value(), target, error);
+    } else {
+      Variable value =
+          in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
+      Operand earlier = in instanceof Flowing.Outcome outcome ? outcome.error() : Constant.ABSENT;
+      plan.branch(
+          new Condition.Present(value),
+          () -> body.write(value, target, error),
+          () -> {
+            plan.assign(target, Constant.ABSENT);
+            plan.assign(error, earlier);
+          });
+    }
+    return new Flowing.Outcome(target, error);
+  }
+
+  /** Does something with the error; the value goes on, absent where there was one. */
+  static Node.SinglePart onError(@Nullable Use use) {
+    return (plan, in) -> {
+      Flowing.Outcome outcome = (Flowing.Outcome) in;
+      if (use != null) {
+        onErrorOnly(plan, outcome, use);
+      }
+      return new Flowing.Maybe(outcome.value());
+    };
+  }
+
+  /** Looks at the error. */
+  static Node.SinglePart tapError(Use use) {
+    return (plan, in) -> {
+      onErrorOnly(plan, (Flowing.Outcome) in, use);
+      return in;
+    };
+  }
+
+  private static void onErrorOnly(Lowering plan, Flowing.Outcome outcome, Use use) {
+    Variable error = outcome.error();
+    plan.branch(
+        new Condition.Present(error), () -> plan.call(null, use, List.of(error), false), () -> {});
+  }
+
+  /** Changes the error. */
+  static Node.SinglePart mapError(Use use) {
+    return (plan, in) -> {
+      Flowing.Outcome outcome = (Flowing.Outcome) in;
+      Variable changed = plan.value();
+      plan.branch(
+          new Condition.Present(outcome.error()),
+          () -> plan.call(changed, use, List.of(outcome.error()), true),
+          () -> plan.assign(changed, Constant.ABSENT));
+      return new Flowing.Outcome(outcome.value(), changed);
+    };
+  }
+
+  /** Tries to put the error right, by a function that gives a Result. */
+  static Node.SinglePart recover(Use use) {
+    return (plan, in) -> {
+      Flowing.Outcome outcome = (Flowing.Outcome) in;
+      Variable value = plan.value();
+      Variable error = plan.value();
+      plan.branch(
+          new Condition.Present(outcome.error()),
+          () -> {
+            Variable result = plan.value();
+            plan.call(result, use, List.of(outcome.error()), true);
+            plan.plumb(value, VALUE, Step1.class, List.of(result));
+            plan.plumb(error, ERROR, Step1.class, List.of(result));
+          },
+          () -> {
+            plan.assign(value, outcome.value());
+            plan.assign(error, Constant.ABSENT);
+          });
+      return new Flowing.Outcome(value, error);
+    };
+  }
+
+  /** Makes one object of a value or an error. */
+  static Node.SinglePart toResult() {
+    return (plan, in) -> {
+      Flowing.Outcome outcome = (Flowing.Outcome) in;
+      Variable result = plan.value();
+      plan.branch(
+          new Condition.Present(outcome.value()),
+          () -> plan.plumb(result, OK, Step1.class, List.of(outcome.value())),
+          () -> plan.plumb(result, FAIL, Step1.class, List.of(outcome.error())));
+      return new Flowing.Value(result);
+    };
+  }
+
+  // ---- the kinds
+  // -------------------------------------------------------------------------------------------------------
+
+  /** Writes something for the value where there is one; the result is of the same kind. */
+  private static Flowing change(Lowering plan, Flowing in, Body body) {
+    Variable target = plan.value();
+    if (in instanceof Flowing.Value value) {
+      body.write(value.value(), target);
+      return new Flowing.Value(target);
+    }
+    Variable value =
+        in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
+    plan.branch(
+        new Condition.Present(value),
+        () -> body.write(value, target),
+        () -> plan.assign(target, Constant.ABSENT));
+    return in instanceof Flowing.Outcome outcome
+        ? new Flowing.Outcome(target, outcome.error())
+        : new Flowing.Maybe(target);
+  }
+
+  private static void look(Lowering plan, Flowing in, Look body) {
+    if (in instanceof Flowing.Value value) {
+      body.write(value.value());
+    } else {
+      Variable value =
+          in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
+      plan.branch(new Condition.Present(value), () -> body.write(value), () -> {});
+    }
+  }
+
+  private static Flowing mayBeAbsent(Flowing flowing) {
+    return flowing instanceof Flowing.Value value ? new Flowing.Maybe(value.value()) : flowing;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.headrace.flow;
+
+import java.util.List;
+
+/**
+ * A place in a flow that has something for the steps after it. It never changes: any number of
+ * steps may come after it, and they share what flows, so it must not be changed.
+ *
+ * @param <I> the type of the events that the flow takes
+ * @param <T> the type of what flows here, where something does
+ */
+public abstract sealed class Stage<I, T>
+    permits Pipe, MaybePipe, ResultPipe, MaybeResultPipe, BoolPipe, End {
+  private final Trunk trunk;
+  private final Node node;
+
+  Stage(Trunk trunk, Node node) {
+    this.trunk = trunk;
+    this.node = node;
+  }
+
+  final Trunk trunk() {
+    return trunk;
+  }
+
+  final Node node() {
+    return node;
+  }
+
+  final Node after(Node.SinglePart part) {
+    return trunk.grow(node.then(part));
+  }
+
+  final <U> Pipe<I, U> nextPipe(Node.SinglePart part) {
+    return new Pipe<>(trunk, after(part));
+  }
+
+  final <U> MaybePipe<I, U> nextMaybe(Node.SinglePart part) {
+    return new MaybePipe<>(trunk, after(part));
+  }
+
+  final <U, E> ResultPipe<I, U, E> nextResult(Node.SinglePart part) {
+    return new ResultPipe<>(trunk, after(part));
+  }
+
+  final <U, E> MaybeResultPipe<I, U, E> nextMaybeResult(Node.SinglePart part) {
+    return new MaybeResultPipe<>(trunk, after(part));
+  }
+
+  final BoolPipe<I> nextBool(Node.SinglePart part) {
+    return new BoolPipe<>(trunk, after(part));
+  }
+
+  final End<I> nextEnd(Node.SinglePart part) {
+    return new End<>(trunk, after(part));
+  }
+
+  /** This stage, behind another place that runs before what comes after. */
+  final Pipe<I, T> beside(Stage<I, ?> first) {
+    return new Pipe<>(
+        trunk, trunk.grow(new Node(List.of(node, first.node), (plan, inputs) -> inputs.get(0))));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.headrace.flow;
+
+import dev.headrace.BuildException;
+import dev.headrace.Handler;
+import dev.headrace.Problem;
+import dev.headrace.world.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the stages of one flow share: where resources are, what the event is, and which places were
+ * made so far.
+ */
+final class Trunk {
+  private final Resources resources;
+  private final String event;
+  private final Node root = Node.given();
+  private final List<Node> grown = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Trunk(Resources resources, String event) {
+    this.resources = resources;
+    this.event = event;
+  }
+
+  static Trunk of(Resources resources, Class<?> event) {
+    return new Trunk(Objects.requireNonNull(resources, "resources"), event.getSimpleName());
+  }
+
+  /** The trunk of an arm that may not run: its places are reached only through it. */
+  Trunk arm() {
+    return new Trunk(resources, event);
+  }
+
+  Node root() {
+    return root;
+  }
+
+  /** Remembers a place, for flows that run all of them. */
+  Node grow(Node node) {
+    grown.add(node);
+    return node;
+  }
+
+  /** Every place in the order in which they were made. */
+  List<Node> grown() {
+    return grown;
+  }
+
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** Makes a handler of these places and all that lead to them. */
+  <E> Handler<E> build(String kind, String name, List<Node> places) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("the name of a " + kind + " must not be blank: name it");
+    }
+    BuildException.throwIfAny(kind + " " + name, problems);
+    Lowering plan = new Lowering(resources, kind, name, event);
+    plan.give(root, plan.event());
+    places.forEach(plan::lower);
+    return plan.build();
+  }
+}

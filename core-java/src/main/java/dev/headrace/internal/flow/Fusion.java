@@ -1,0 +1,170 @@
+package dev.headrace.internal.flow;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads absence straight to where it matters, and leaves out what nobody reads.
+ *
+ * <p>A plan says {@code if (yes) b = a else b = null; if (b != null) …} for a guard and the step
+ * after it. Written like that, {@code b} is one of two things where the branches meet, and there
+ * the JIT stops taking objects apart: a boxed number would be made for each event. So what asks
+ * whether {@code b} is there is moved into the branch that gave it, and the other branch goes on
+ * with what is done where it is absent:
+ *
+ * <pre>
+ *   Branch(c, T, b = absent)                 Branch(c, T + Branch(b present, A, B), B)
+ *   Branch(b present, A, B)          ──▶
+ * </pre>
+ *
+ * <p>{@code B} is written twice, so it must be short; what grows too long to be split is left
+ * alone.
+ */
+final class Fusion {
+  private static final int LONGEST_COPY = 120;
+  private static final int LONGEST_BRANCH = 3_000;
+
+  private Fusion() {}
+
+  static Plan fused(Plan plan) {
+    Block body = withoutDeadAssignments(fused(plan.body()), new TreeSet<>(Usage.BY_INDEX));
+    return new Plan(plan.name(), plan.event(), plan.state(), plan.variables(), body, plan.graph());
+  }
+
+  // ---- moving what asks into what answers
+
+  private static Block fused(Block block) {
+    List<Instruction> done = new ArrayList<>();
+    for (Instruction instruction : block.instructions()) {
+      Instruction next = inner(instruction);
+      Instruction last = done.isEmpty() ? null : done.get(done.size() - 1);
+      if (last instanceof Instruction.Branch before && next instanceof Instruction.Branch after) {
+        Instruction.Branch joined = join(before, after);
+        done.set(done.size() - 1, joined == null ? before : joined);
+        if (joined != null) {
+          continue;
+        }
+      }
+      done.add(next);
+    }
+    return new Block(done);
+  }
+
+  private static Instruction inner(Instruction instruction) {
+    if (instruction instanceof Instruction.Branch branch) {
+      return new Instruction.Branch(
+          branch.condition(), fused(branch.then()), fused(branch.otherwise()));
+    }
+    if (instruction instanceof Instruction.Attempt attempt) {
+      return new Instruction.Attempt(fused(attempt.body()), attempt.caught(), attempt.thrown());
+    }
+    return instruction;
+  }
+
+  private static Instruction.@Nullable Branch join(
+      Instruction.Branch before, Instruction.Branch after) {
+    if (!(after.condition() instanceof Condition.Present present)
+        || Usage.bytes(after.otherwise()) > LONGEST_COPY
+        || Usage.bytes(before) + Usage.bytes(after) > LONGEST_BRANCH) {
+      return null;
+    }
+    Variable asked = present.value();
+    if (leavesAbsent(before.otherwise(), asked)) {
+      return new Instruction.Branch(
+          before.condition(),
+          plus(before.then(), after),
+          plus(before.otherwise(), after.otherwise()));
+    }
+    if (leavesAbsent(before.then(), asked)) {
+      return new Instruction.Branch(
+          before.condition(),
+          plus(before.then(), after.otherwise()),
+          plus(before.otherwise(), after));
+    }
+    return null;
+  }
+
+  /** Whether a variable is certainly absent where a block has ended. */
+  private static boolean leavesAbsent(Block block, Variable variable) {
+    for (int i = block.instructions().size() - 1; i >= 0; i--) {
+      Instruction instruction = block.instructions().get(i);
+      if (instruction instanceof Instruction.Assign assign && assign.to().equals(variable)) {
+        return assign.from().equals(Constant.ABSENT);
+      }
+      if (Usage.assigned(Block.of(instruction)).contains(variable)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A block with one more branch behind it, moved on into what is there if it can be. */
+  private static Block plus(Block block, Instruction.Branch branch) {
+    List<Instruction> instructions = new ArrayList<>(block.instructions());
+    instructions.add(branch);
+    return fused(new Block(instructions));
+  }
+
+  private static Block plus(Block block, Block more) {
+    List<Instruction> instructions = new ArrayList<>(block.instructions());
+    instructions.addAll(more.instructions());
+    return fused(new Block(instructions));
+  }
+
+  // ---- leaving out what nobody reads
+
+  /**
+   * The block without assignments to variables that nobody reads; {@code live} is changed from
+   * those after to before.
+   */
+  private static Block withoutDeadAssignments(Block block, Set<Variable> live) {
+    List<Instruction> kept = new ArrayList<>();
+    for (int i = block.instructions().size() - 1; i >= 0; i--) {
+      Instruction instruction = block.instructions().get(i);
+      if (instruction instanceof Instruction.Assign assign && !live.contains(assign.to())) {
+        continue;
+      }
+      if (instruction instanceof Instruction.SetFlag set && !live.contains(set.to())) {
+        continue;
+      }
+      kept.add(
+          instruction instanceof Instruction.Branch branch
+              ? branch(branch, live)
+              : plain(instruction, live));
+    }
+    Collections.reverse(kept);
+    return new Block(kept);
+  }
+
+  private static Instruction branch(Instruction.Branch branch, Set<Variable> live) {
+    Set<Variable> liveInThen = copy(live);
+    Set<Variable> liveInOtherwise = copy(live);
+    Block then = withoutDeadAssignments(branch.then(), liveInThen);
+    Block otherwise = withoutDeadAssignments(branch.otherwise(), liveInOtherwise);
+    live.clear();
+    live.addAll(liveInThen);
+    live.addAll(liveInOtherwise);
+    Instruction.Branch shorter = new Instruction.Branch(branch.condition(), then, otherwise);
+    live.addAll(Usage.readFirst(Block.of(shorter)));
+    return shorter;
+  }
+
+  /** An attempt may end anywhere in its body, so everything in it is left as it is. */
+  private static Instruction plain(Instruction instruction, Set<Variable> live) {
+    if (!(instruction instanceof Instruction.Attempt)) {
+      live.removeAll(Usage.assigned(Block.of(instruction)));
+    }
+    live.addAll(Usage.readFirst(Block.of(instruction)));
+    return instruction;
+  }
+
+  private static Set<Variable> copy(Set<Variable> variables) {
+    Set<Variable> copy = new TreeSet<>(Usage.BY_INDEX);
+    copy.addAll(variables);
+    return copy;
+  }
+}
