@@ -581,7 +581,20 @@ public final class Dag<E> {
    * @return the handler
    * @throws dev.headrace.BuildException if something can't be resolved; it says what, all of it
    */
+  @SuppressWarnings("unchecked") // a flow that begins with an E takes E
   public Handler<E> build(String name) {
-    return trunk.build("dag", name, trunk.grown());
+    return (Handler<E>) (Handler<?>) trunk.build("dag", name, trunk.grown());
+  }
+
+  /**
+   * Checks and compiles the graph, for events that come in batches.
+   *
+   * @param name what to call it
+   * @param capacity how many events there is room for at first; it grows where more come
+   * @return the batch
+   * @throws dev.headrace.BuildException if something can't be resolved; it says what, all of it
+   */
+  public BatchPipeline<E> buildBatch(String name, int capacity) {
+    return new BatchPipeline<>(trunk.build("batch dag", name, trunk.grown()), capacity);
   }
 }

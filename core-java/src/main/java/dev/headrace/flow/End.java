@@ -20,7 +20,20 @@ public final class End<I> extends Stage<I, Void> {
    * @return the handler
    * @throws dev.headrace.BuildException if something can't be resolved; it says what, all of it
    */
+  @SuppressWarnings("unchecked") // a flow that begins with an I takes I
   public Handler<I> build(String name) {
-    return trunk().build("pipeline", name, List.of(node()));
+    return (Handler<I>) (Handler<?>) trunk().build("pipeline", name, List.of(node()));
+  }
+
+  /**
+   * Checks and compiles the flow, for events that come in batches.
+   *
+   * @param name what to call it
+   * @param capacity how many events there is room for at first; it grows where more come
+   * @return the batch
+   * @throws dev.headrace.BuildException if something can't be resolved; it says what, all of it
+   */
+  public BatchPipeline<I> buildBatch(String name, int capacity) {
+    return new BatchPipeline<>(trunk().build("batch", name, List.of(node())), capacity);
   }
 }

@@ -10,6 +10,7 @@ import dev.headrace.internal.flow.Block;
 import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Engine;
+import dev.headrace.internal.flow.FlowHandler;
 import dev.headrace.internal.flow.Instruction;
 import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Origin;
@@ -205,10 +206,15 @@ final class Lowering {
     return shapes.computeIfAbsent(type, Shape::of);
   }
 
-  /** Makes the handler of everything that was lowered. */
-  <E> Handler<E> build() {
+  /** Makes the flow of everything that was lowered. */
+  FlowHandler build() {
     BuildException.throwIfAny(title, problems);
     Graph graph = sketch.graph();
-    return Engine.build(new Plan(name, event, variables, new Block(block), () -> graph));
+    return Engine.flow(new Plan(name, event, variables, new Block(block), () -> graph));
+  }
+
+  /** Adds what is wrong with a place that calls nobody's function. */
+  void problem(Problem problem) {
+    problems.add(problem);
   }
 }

@@ -14,6 +14,7 @@ import dev.headrace.function.Step3;
 import dev.headrace.function.TryStep1;
 import dev.headrace.function.TryStep2;
 import dev.headrace.world.Local;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -516,5 +517,25 @@ public final class Pipe<I, T> extends Stage<I, T> {
    */
   public <V> View<I, T, V> view(Step1<? super T, V> view) {
     return View.open(this, new Use("view", view, Step1.class));
+  }
+
+  /**
+   * Chooses one of many arms by a key.
+   *
+   * @param key takes the key of the value, once
+   * @param <K> the type of the keys
+   * @return the choice, to say its arms to
+   */
+  public <K> Select<I, T, T, K> select(Step1<? super T, K> key) {
+    return new Select<>(new Choice(this, new Use("select", key, Step1.class), null, List.of()));
+  }
+
+  /**
+   * Chooses one of many arms by the class of the value.
+   *
+   * @return the choice, to say its arms to
+   */
+  public SelectType<I, T> selectType() {
+    return new SelectType<>(new Choice(this, null, null, List.of()));
   }
 }

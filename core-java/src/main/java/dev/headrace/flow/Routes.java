@@ -10,6 +10,7 @@ import java.util.function.Function;
 final class Routes {
   private Routes() {}
 
+  @SuppressWarnings("unchecked") // made as the same class, with the same type arguments
   static <I, T, R extends Stage<I, ?>> R route(
       Pipe<I, T> pipe, Use check, Function<Pipe<I, T>, R> yes, Function<Pipe<I, T>, R> no) {
     Trunk yesTrunk = pipe.trunk().arm();
@@ -30,7 +31,7 @@ final class Routes {
               () -> copy(plan, plan.lower(noEnd.node()), out));
           return out;
         };
-    return sameKind(pipe, part, yesEnd);
+    return (R) sameKind(pipe, part, yesEnd);
   }
 
   static <I, T, U> MaybePipe<I, U> whenPresent(
@@ -51,7 +52,7 @@ final class Routes {
   }
 
   /** New variables for what a stage of this kind gives. */
-  private static Flowing empty(Lowering plan, Stage<?, ?> stage) {
+  static Flowing empty(Lowering plan, Stage<?, ?> stage) {
     if (stage instanceof Pipe) {
       return new Flowing.Value(plan.value());
     }
@@ -66,7 +67,7 @@ final class Routes {
         : new Flowing.Outcome(plan.value(), plan.value());
   }
 
-  private static void copy(Lowering plan, Flowing from, Flowing to) {
+  static void copy(Lowering plan, Flowing from, Flowing to) {
     if (to instanceof Flowing.Flag flag) {
       plan.setFlag(flag.flag(), ((Flowing.Flag) from).flag(), false);
     } else if (to instanceof Flowing.Outcome outcome) {
@@ -79,27 +80,40 @@ final class Routes {
     }
   }
 
+  /** Gives the variables of what never comes some value, for what is checked after them. */
+  static void nothing(Lowering plan, Flowing to) {
+    if (to instanceof Flowing.Flag flag) {
+      plan.setFlag(flag.flag(), null, false);
+    } else if (to instanceof Flowing.Outcome outcome) {
+      plan.assign(outcome.value(), Constant.ABSENT);
+      plan.assign(outcome.error(), Constant.ABSENT);
+    } else if (to instanceof Flowing.Value value) {
+      plan.assign(value.value(), Constant.ABSENT);
+    } else if (to instanceof Flowing.Maybe maybe) {
+      plan.assign(maybe.value(), Constant.ABSENT);
+    }
+  }
+
   private static Variable value(Flowing flowing) {
     return flowing instanceof Flowing.Value value
         ? value.value()
         : ((Flowing.Maybe) flowing).value();
   }
 
-  @SuppressWarnings("unchecked") // made as the same class, with the same type arguments
-  private static <I, R extends Stage<I, ?>> R sameKind(
-      Pipe<I, ?> before, Node.SinglePart part, R like) {
+  /** A stage of the same kind as another. */
+  static Stage<?, ?> sameKind(Pipe<?, ?> before, Node.SinglePart part, Stage<?, ?> like) {
     if (like instanceof Pipe) {
-      return (R) before.nextPipe(part);
+      return before.nextPipe(part);
     }
     if (like instanceof MaybePipe) {
-      return (R) before.nextMaybe(part);
+      return before.nextMaybe(part);
     }
     if (like instanceof BoolPipe) {
-      return (R) before.nextBool(part);
+      return before.nextBool(part);
     }
     if (like instanceof ResultPipe) {
-      return (R) before.nextResult(part);
+      return before.nextResult(part);
     }
-    return (R) (like instanceof End ? before.nextEnd(part) : before.nextMaybeResult(part));
+    return like instanceof End ? before.nextEnd(part) : before.nextMaybeResult(part);
   }
 }

@@ -1,8 +1,8 @@
 package dev.headrace.flow;
 
 import dev.headrace.BuildException;
-import dev.headrace.Handler;
 import dev.headrace.Problem;
+import dev.headrace.internal.flow.FlowHandler;
 import dev.headrace.world.Resources;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Trunk {
   }
 
   /** Makes a handler of these places and all that lead to them. */
-  <E> Handler<E> build(String kind, String name, List<Node> places) {
+  FlowHandler build(String kind, String name, List<Node> places) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("the name of a " + kind + " must not be blank: name it");
     }

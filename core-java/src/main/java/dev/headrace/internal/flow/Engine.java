@@ -20,6 +20,11 @@ public final class Engine {
     return (Handler<E>) template(plan).stamp();
   }
 
+  /** Makes the flow that a plan without state describes. */
+  public static FlowHandler flow(Plan plan) {
+    return (FlowHandler) template(plan).stamp();
+  }
+
   /** Makes what stamps handlers of a plan. */
   public static Stamp template(Plan plan) {
     Stamp stamp = COMPILES ? Compiler.compile(plan) : Interpreter.of(plan);

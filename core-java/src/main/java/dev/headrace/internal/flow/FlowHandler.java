@@ -11,6 +11,20 @@ public abstract class FlowHandler extends Handler<Object> {
     this.plan = plan;
   }
 
+  /**
+   * Runs for each item from the cursor to its end.
+   *
+   * @param items the items
+   * @param cursor where to begin; it says how far it came, also if an item fails
+   */
+  public void runAll(Object[] items, Cursor cursor) {
+    while (cursor.next < cursor.end) {
+      Object item = items[cursor.next];
+      cursor.next++;
+      run(item);
+    }
+  }
+
   @Override
   public final String name() {
     return plan.name();

@@ -1,0 +1,125 @@
+package dev.headrace.flow;
+
+import dev.headrace.HeadraceException;
+import dev.headrace.Problem;
+import dev.headrace.function.Action1;
+import dev.headrace.function.Check1;
+import dev.headrace.internal.flow.Condition;
+import dev.headrace.internal.flow.Variable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arms and what each is for; the first that fits runs. It never changes.
+ *
+ * @param pipe what is chosen for
+ * @param key what makes the key of the value, or null where the value itself is asked
+ * @param project what makes the arms' input of the value, or null where they get the value
+ * @param cases the arms in order
+ */
+record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Case> cases) {
+  private static final Action1<Object> NO_ARM =
+      key -> {
+        throw new NoArmException(key);
+      };
+
+  /**
+   * One arm.
+   *
+   * @param labels what it is for: keys or classes
+   * @param fits asks a key or a value
+   * @param root where the arm begins
+   * @param end where it ends
+   */
+  record Case(Set<?> labels, Check1<Object> fits, Trunk root, Stage<?, ?> end) {}
+
+  Choice plus(Case next) {
+    List<Case> more = new ArrayList<>(cases);
+    more.add(next);
+    return new Choice(pipe, key, project, List.copyOf(more));
+  }
+
+  /** Makes the stage: for what fits no arm the last one, or an error if there is none. */
+  Stage<?, ?> stage(@Nullable Case otherwise, @Nullable Problem missing) {
+    Stage<?, ?> like = cases.get(0).end();
+    Node.SinglePart part =
+        (plan, in) -> {
+          check(plan, missing);
+          Variable value = ((Flowing.Value) in).value();
+          Variable asked = value;
+          if (key != null) {
+            asked = plan.value();
+            plan.call(asked, key, List.of(value), true);
+          }
+          Flowing out = Routes.empty(plan, like);
+          write(plan, 0, value, asked, out, otherwise);
+          return out;
+        };
+    return Routes.sameKind(pipe, part, like);
+  }
+
+  private void check(Lowering plan, @Nullable Problem missing) {
+    if (missing != null) {
+      plan.problem(missing);
+    }
+    Set<Object> seen = new HashSet<>();
+    for (Case one : cases) {
+      for (Object label : one.labels()) {
+        if (!seen.add(label)) {
+          plan.problem(Problem.duplicate("select", label, "leave one of its arms out"));
+        }
+      }
+    }
+  }
+
+  private void write(
+      Lowering plan,
+      int index,
+      Variable value,
+      Variable asked,
+      Flowing out,
+      @Nullable Case otherwise) {
+    if (index == cases.size()) {
+      writeLast(plan, value, asked, out, otherwise);
+      return;
+    }
+    Case one = cases.get(index);
+    Variable fits = plan.flag();
+    plan.plumb(fits, one.fits(), Check1.class, List.of(asked));
+    plan.branch(
+        new Condition.Holds(fits),
+        () -> {
+          Variable given = value;
+          if (project != null) {
+            given = plan.value();
+            plan.call(given, project, List.of(value), true);
+          }
+          plan.give(one.root().root(), new Flowing.Value(given));
+          Routes.copy(plan, plan.lower(one.end().node()), out);
+        },
+        () -> write(plan, index + 1, value, asked, out, otherwise));
+  }
+
+  private static void writeLast(
+      Lowering plan, Variable value, Variable asked, Flowing out, @Nullable Case otherwise) {
+    if (otherwise == null) {
+      plan.plumb(null, NO_ARM, Action1.class, List.of(asked));
+      Routes.nothing(plan, out);
+    } else {
+      plan.give(otherwise.root().root(), new Flowing.Value(value));
+      Routes.copy(plan, plan.lower(otherwise.end().node()), out);
+    }
+  }
+
+  /** Only where a type got more members after the flow was compiled against it. */
+  private static final class NoArmException extends HeadraceException {
+    private static final long serialVersionUID = 1L;
+
+    NoArmException(Object key) {
+      super("no arm fits " + key, "say one for it, or otherwise(…)", null);
+    }
+  }
+}
