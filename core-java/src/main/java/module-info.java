@@ -14,5 +14,6 @@ module dev.headrace.core {
   exports dev.headrace.flow;
   exports dev.headrace.function;
   exports dev.headrace.graph;
+  exports dev.headrace.testing;
   exports dev.headrace.world;
 }

@@ -170,6 +170,16 @@ final class Lowering {
 
   /** Runs a handler. */
   void dispatch(Handler<?> handler, Variable value) {
+    if (handler instanceof FlowHandler flow
+        && flow.owner() != null
+        && flow.owner() != Binding.owner(resources)) {
+      problems.add(
+          new Problem(
+              Problem.Kind.FOREIGN,
+              title,
+              "handler " + handler.name() + " is wired to another world",
+              "dispatch to a handler that was built with the same world"));
+    }
     sketch.node(handler.name(), "dispatch", null, List.of(value), null);
     emitCall(
         null,
@@ -210,7 +220,8 @@ final class Lowering {
   FlowHandler build() {
     BuildException.throwIfAny(title, problems);
     Graph graph = sketch.graph();
-    return Engine.flow(new Plan(name, event, variables, new Block(block), () -> graph));
+    Plan plan = new Plan(name, event, variables, new Block(block), () -> graph);
+    return Engine.flow(plan.ownedBy(Binding.owner(resources)));
   }
 
   /** Adds what is wrong with a place that calls nobody's function. */

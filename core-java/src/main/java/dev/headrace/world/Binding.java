@@ -79,4 +79,15 @@ public record Binding(
   public static Optional<Action1<Object>> confinement(Resources resources) {
     return Optional.ofNullable(resources.store().confinement());
   }
+
+  /**
+   * What the resources belong to, to be told apart from what others belong to: the same for a world
+   * and for the builder it came from.
+   *
+   * @param resources where a flow is wired
+   * @return an object that means nothing but itself
+   */
+  public static Object owner(Resources resources) {
+    return resources.store();
+  }
 }

@@ -55,7 +55,8 @@ final class HandlerPlans {
               name));
     }
     body.add(call(name, shape, function, operands, name));
-    return Engine.build(new Plan(name, EVENT, 1, new Block(body), () -> graph(name, binding)));
+    Plan plan = new Plan(name, EVENT, 1, new Block(body), () -> graph(name, binding));
+    return Engine.build(plan.ownedBy(resources.store()));
   }
 
   private static Instruction call(

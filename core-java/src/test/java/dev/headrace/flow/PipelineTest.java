@@ -472,6 +472,17 @@ class PipelineTest {
             "a lambda's parameters have lost their type arguments");
   }
 
+  @Test
+  void aHandlerOfAnotherWorldIsFoundWhenThePipelineIsBuilt() {
+    Handler<Integer> foreign =
+        World.builder().build().on(Integer.class).run("foreign", n -> log.add(n));
+    assertThatThrownBy(() -> begin().dispatch(foreign).build("orders"))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContainingAll("pipeline orders", "handler foreign is wired to another world");
+    assertThat(of(begin().dispatch(world.on(Integer.class).run(n -> log.add("own " + n))), 1))
+        .containsExactly("own 1");
+  }
+
   static int boom(Integer n) {
     throw new IllegalStateException("boom " + n);
   }

@@ -2,6 +2,7 @@ package dev.headrace.internal.flow;
 
 import dev.headrace.Handler;
 import dev.headrace.graph.Graph;
+import org.jspecify.annotations.Nullable;
 
 /** What compiled and interpreted flows have in common. */
 public abstract class FlowHandler extends Handler<Object> {
@@ -9,6 +10,11 @@ public abstract class FlowHandler extends Handler<Object> {
 
   FlowHandler(Plan plan) {
     this.plan = plan;
+  }
+
+  /** What the flow's resources belong to, or null where it has none. */
+  public final @Nullable Object owner() {
+    return plan.owner();
   }
 
   /**

@@ -32,7 +32,7 @@ final class Fusion {
 
   static Plan fused(Plan plan) {
     Block body = withoutDeadAssignments(fused(plan.body()), new TreeSet<>(Usage.BY_INDEX));
-    return new Plan(plan.name(), plan.event(), plan.state(), plan.variables(), body, plan.graph());
+    return plan.with(body);
   }
 
   // ---- moving what asks into what answers

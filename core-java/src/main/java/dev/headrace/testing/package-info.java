@@ -1,0 +1,12 @@
+/**
+ * For tests of programs that are built on Headrace: a world to try handlers in, and handlers that
+ * remember what they got.
+ *
+ * <pre>
+ *   TestHarness ──dispatch──▶ handler under test ──▶ RecordingHandler
+ * </pre>
+ */
+@NullMarked
+package dev.headrace.testing;
+
+import org.jspecify.annotations.NullMarked;
