@@ -1,6 +1,7 @@
 package dev.headrace.world;
 
 import dev.headrace.Handler;
+import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Shape;
 import dev.headrace.internal.method.FunctionSource;
 import java.io.Serializable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Declaration {
   /** Resolved when the handler is built, so that everything wrong is found together. */
   private interface Parameter {
-    @Nullable Object resolve(Resolution resolution, String place);
+    @Nullable Argument resolve(Resolution resolution, String place);
   }
 
   private final Resources resources;
@@ -40,7 +41,7 @@ final class Declaration {
   }
 
   Declaration local(Supplier<?> initial) {
-    return with((resolution, place) -> new Local<>(initial.get()));
+    return with((resolution, place) -> Argument.own(() -> new Local<>(initial.get())));
   }
 
   private Declaration with(Parameter parameter) {
@@ -53,14 +54,16 @@ final class Declaration {
     String known = name != null ? name : FunctionSource.of(function).name();
     Resolution resolution =
         new Resolution(resources, known == null ? "handler" : "handler " + known);
-    List<Object> arguments = new ArrayList<>();
+    List<Argument> arguments = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
-      Object argument = parameters.get(i).resolve(resolution, "parameter " + (i + 1));
+      Argument argument = parameters.get(i).resolve(resolution, "parameter " + (i + 1));
       if (argument != null) {
         arguments.add(argument);
       }
     }
-    return HandlerPlans.build(
-        resources, resolution.binding(known, arguments), name, function, Shape.of(type));
+    return Engine.build(
+        new HandlerPlan(resources, "handler", resolution.binding(known, arguments), name)
+            .arguments()
+            .calling(function, Shape.of(type)));
   }
 }
