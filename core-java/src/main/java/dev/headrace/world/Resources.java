@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * either, a {@link Local}, the {@link Sequence}, the {@link Shutdown}, these {@code Resources}, or
  * a record of such parameters. What is missing, is named twice or can't be read is found now, all
  * of it, and thrown as one {@link dev.headrace.BuildException}. At run time nothing is looked up.
- * Building a handler takes some 100 microseconds: it is for start-up, not for each event. A handler
- * that owns something is a {@link Callback}.
+ * Building a handler takes some 100 microseconds: it is for start-up, not for each event; where
+ * handlers are made all the time, a {@link HandlerTemplate} stamps them. A handler that owns
+ * something is a {@link Callback}.
  */
 public abstract sealed class Resources permits World, WorldBuilder {
   Resources() {}
