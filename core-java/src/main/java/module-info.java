@@ -11,6 +11,7 @@ module dev.headrace.core {
   requires org.objectweb.asm;
 
   exports dev.headrace;
+  exports dev.headrace.flow;
   exports dev.headrace.function;
   exports dev.headrace.graph;
   exports dev.headrace.world;

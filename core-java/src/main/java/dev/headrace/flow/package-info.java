@@ -1,0 +1,14 @@
+/**
+ * Handlers made of handlers, and of steps before them. What is built here is one compiled handler,
+ * unless its Javadoc says otherwise.
+ *
+ * <pre>
+ *            ┌▶ handler                          ┌▶ handler ┐
+ *   event ───┼▶ handler    FanOut      event ────┤    …     │  Broadcast: added and removed
+ *            └▶ handler                          └▶ handler ┘  as events go on
+ * </pre>
+ */
+@NullMarked
+package dev.headrace.flow;
+
+import org.jspecify.annotations.NullMarked;
