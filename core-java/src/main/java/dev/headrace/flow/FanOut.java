@@ -23,9 +23,9 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>The children run on the caller's thread, in the order they were given, each to its end: each
- * sees what those before it did. All get the same event object, so it is best immutable. Where a
- * child throws, those after it don't run, and what it threw reaches the caller, marked with the
- * name of the child.
+ * sees what those before it did. All get the same event object, so it is best immutable; a child
+ * that changes it gets a copy of its own by {@link Adapt#copying}. Where a child throws, those
+ * after it don't run, and what it threw reaches the caller, marked with the name of the child.
  *
  * <p>What is built is one compiled handler with a call site for each child. It allocates nothing.
  */

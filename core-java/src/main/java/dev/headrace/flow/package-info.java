@@ -6,6 +6,8 @@
  *            ┌▶ handler                          ┌▶ handler ┐
  *   event ───┼▶ handler    FanOut      event ────┤    …     │  Broadcast: added and removed
  *            └▶ handler                          └▶ handler ┘  as events go on
+ *
+ *   wire ──▶ function ──▶ handler     Adapt
  * </pre>
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package dev.headrace.function;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a value of a value.
@@ -9,7 +10,7 @@ import java.io.Serializable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step1<T, U> extends Serializable {
+public interface Step1<T, U extends @Nullable Object> extends Serializable {
 
   /**
    * Makes it.
