@@ -7,7 +7,7 @@
  *   event ───┼▶ handler    FanOut      event ────┤    …     │  Broadcast: added and removed
  *            └▶ handler                          └▶ handler ┘  as events go on
  *
- *   wire ──▶ function ──▶ handler     Adapt
+ *   wire ──▶ function ──▶ handler     Adapt      event ──▶ [ handler ] ──▶ failures   Guarded
  * </pre>
  */
 @NullMarked
