@@ -1,5 +1,6 @@
 package dev.headrace.world;
 
+import dev.headrace.Handler;
 import dev.headrace.function.Action1;
 import dev.headrace.function.Action2;
 import dev.headrace.function.Action3;
@@ -11,6 +12,7 @@ import dev.headrace.function.Action8;
 import dev.headrace.function.Action9;
 import dev.headrace.internal.flow.Shape;
 import java.io.Serializable;
+import java.util.function.Function;
 
 /**
  * Makes many {@linkplain Callback callbacks} of one function, each with a context of its own. The
@@ -32,8 +34,12 @@ import java.io.Serializable;
 public final class CallbackTemplate<C, E> {
   private final Stamping stamping;
 
+  /** Made once: one for each stamp would be another object of it. */
+  private final Function<Callback<C, E>, Handler<E>> wiring;
+
   private CallbackTemplate(Stamping stamping) {
     this.stamping = stamping;
+    this.wiring = stamping::stamp;
   }
 
   private static <C, E> CallbackTemplate<C, E> wire(
@@ -55,7 +61,7 @@ public final class CallbackTemplate<C, E> {
    * @return a new callback
    */
   public Callback<C, E> stamp(C context) {
-    return new Callback<>(context, stamping::stamp);
+    return new Callback<>(context, wiring);
   }
 
   /**

@@ -51,9 +51,21 @@ final class Declaration {
   }
 
   <E> Handler<E> build(@Nullable String name, Serializable function, Class<?> type) {
+    Binding binding = binding("handler", name, function);
+    return Engine.build(
+        new HandlerPlan(resources, "handler", binding, name)
+            .arguments()
+            .calling(function, Shape.of(type)));
+  }
+
+  <E> HandlerTemplate<E> template(@Nullable String name, Serializable function, Class<?> type) {
+    Binding binding = binding("template", name, function);
+    return HandlerTemplate.of(resources, binding, name, function, Shape.of(type));
+  }
+
+  private Binding binding(String kind, @Nullable String name, Serializable function) {
     String known = name != null ? name : FunctionSource.of(function).name();
-    Resolution resolution =
-        new Resolution(resources, known == null ? "handler" : "handler " + known);
+    Resolution resolution = new Resolution(resources, known == null ? kind : kind + " " + known);
     List<Argument> arguments = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Argument argument = parameters.get(i).resolve(resolution, "parameter " + (i + 1));
@@ -61,9 +73,6 @@ final class Declaration {
         arguments.add(argument);
       }
     }
-    return Engine.build(
-        new HandlerPlan(resources, "handler", resolution.binding(known, arguments), name)
-            .arguments()
-            .calling(function, Shape.of(type)));
+    return resolution.binding(known, arguments);
   }
 }

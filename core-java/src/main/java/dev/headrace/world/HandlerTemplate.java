@@ -1,7 +1,6 @@
 package dev.headrace.world;
 
 import dev.headrace.Handler;
-import dev.headrace.HeadraceException;
 import dev.headrace.function.Action1;
 import dev.headrace.function.Action2;
 import dev.headrace.function.Action3;
@@ -45,7 +44,16 @@ public final class HandlerTemplate<E> {
     Shape shape = Shape.of(type);
     int leading = shape.arity() - (takesEvent ? 1 : 0);
     Binding binding = Binding.of(resources, function, leading, "template");
-    HandlerPlan plan = new HandlerPlan(resources, "template", binding, null).stampedArguments();
+    return of(resources, binding, null, function, shape);
+  }
+
+  static <E> HandlerTemplate<E> of(
+      Resources resources,
+      Binding binding,
+      @Nullable String name,
+      Serializable function,
+      Shape shape) {
+    HandlerPlan plan = new HandlerPlan(resources, "template", binding, name).stampedArguments();
     return new HandlerTemplate<>(new Stamping(plan.calling(function, shape), binding));
   }
 
@@ -63,13 +71,12 @@ public final class HandlerTemplate<E> {
    * apart. After the first time it costs nothing.
    *
    * @return one of the template's handlers, always the same
-   * @throws HeadraceException if the function has a local, which each handler must have for itself
+   * @throws dev.headrace.HeadraceException if the function has a local, which each handler must
+   *     have for itself
    */
   public Handler<E> shared() {
     if (shared == null) {
-      if (stamping.hasLocals()) {
-        throw new UnsharedLocalException(name());
-      }
+      stamping.requireNoLocals();
       shared = stamp();
     }
     return shared;
@@ -381,17 +388,5 @@ public final class HandlerTemplate<E> {
   public static <A, B, C, D, F, G, H, I> HandlerTemplate<Object> routine(
       Resources resources, Action8<A, B, C, D, F, G, H, I> function) {
     return wire(resources, function, Action8.class, false);
-  }
-
-  /** The kind is not public: it is a bug to be mended, not a state to be handled. */
-  private static final class UnsharedLocalException extends HeadraceException {
-    private static final long serialVersionUID = 1L;
-
-    UnsharedLocalException(String name) {
-      super(
-          "template " + name + " has a Local, so its handlers can't be one",
-          "call stamp() for each handler",
-          null);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.headrace.world;
 
 import dev.headrace.Handler;
+import dev.headrace.HeadraceException;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Plan;
 import dev.headrace.internal.flow.Stamp;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 
 /** A plan that was compiled once, and what makes the state of each of its handlers. */
 final class Stamping {
+  private static final Object[] NO_STATE = {};
+
   private final String name;
   private final Stamp stamp;
   private final Supplier<?>[] own;
@@ -27,13 +30,16 @@ final class Stamping {
     return name;
   }
 
-  boolean hasLocals() {
-    return own.length > 0;
+  /** Throws if its handlers differ in their state, so that none can stand for all. */
+  void requireNoLocals() {
+    if (own.length > 0) {
+      throw new UnsharedLocalException(name);
+    }
   }
 
   /** A handler of a plan without a context. */
   <E> Handler<E> stamp() {
-    return stamp(new Object[own.length], 0);
+    return stamp(own.length == 0 ? NO_STATE : new Object[own.length], 0);
   }
 
   /** A handler of a plan whose first state is a callback. */
@@ -49,5 +55,17 @@ final class Stamping {
       state[from + i] = own[i].get();
     }
     return (Handler<E>) stamp.stamp(state);
+  }
+
+  /** The kind is not public: it is a bug to be mended, not a state to be handled. */
+  private static final class UnsharedLocalException extends HeadraceException {
+    private static final long serialVersionUID = 1L;
+
+    UnsharedLocalException(String name) {
+      super(
+          "template " + name + " has a Local, so its handlers can't be one",
+          "call stamp() for each handler",
+          null);
+    }
   }
 }

@@ -225,6 +225,47 @@ class TemplateTest {
   }
 
   @Test
+  void aLambdasLocalIsMadeBySupplierForEachStamp() {
+    AtomicReference<Integer> first = new AtomicReference<>(0);
+    HandlerTemplate<Order> template =
+        world
+            .on(Order.class)
+            .writes(Position.class)
+            .local(() -> first.updateAndGet(n -> n + 100))
+            .template(
+                "sum",
+                (position, sum, order) -> {
+                  sum.update(n -> n + order.quantity());
+                  position.set(new Position(sum.get()));
+                });
+    Handler<Order> one = template.stamp();
+    Handler<Order> other = template.stamp();
+    one.run(new Order(1));
+    one.run(new Order(2));
+    assertThat(quantity()).isEqualTo(203);
+    other.run(new Order(4));
+    assertThat(quantity()).isEqualTo(304);
+    assertThat(other.name()).isEqualTo("sum");
+  }
+
+  @Test
+  void everythingWrongWithADeclarationIsThrownWhenItsTemplateIsMade() {
+    assertThatThrownBy(
+            () ->
+                world
+                    .on(Order.class)
+                    .reads(Counter.class)
+                    .reads(Limits.class)
+                    .writes(Limits.class)
+                    .template((a, b, c, order) -> b.get()))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContainingAll(
+            "template <unnamed> can't be built: 2 problems",
+            "TemplateTest.Counter is not registered",
+            "conflicting access to TemplateTest.Limits by parameter 2 and parameter 3");
+  }
+
+  @Test
   void aTemplateMadeBeforeTheFreezeBelongsToTheWorld() {
     WorldBuilder builder = World.builder().add(new Limits(2)).add(new Position(0));
     HandlerTemplate<Order> template = HandlerTemplate.of(builder, TemplateTest::onOrder);
@@ -313,13 +354,13 @@ class TemplateTest {
   @Tag("compiled")
   void aStampIsOneSmallObject() {
     HandlerTemplate<Order> template = HandlerTemplate.of(world, TemplateTest::readingOnly);
-    assertThat(Memory.allocatedPerRun(() -> kept = template.stamp())).isLessThanOrEqualTo(64);
+    assertThat(Memory.allocatedPerRun(() -> kept = template.stamp())).isLessThanOrEqualTo(24);
     assertThat(Memory.allocatedPerRun(() -> kept = template.shared())).isZero();
     CallbackTemplate<Session, Order> callbacks =
         CallbackTemplate.of(world, TemplateTest::inSessionOnly);
     Session session = new Session();
     assertThat(Memory.allocatedPerRun(() -> kept = callbacks.stamp(session)))
-        .isLessThanOrEqualTo(96);
+        .isLessThanOrEqualTo(80);
     assertThat(kept).isNotNull();
   }
 
