@@ -35,8 +35,8 @@ import java.util.function.Function;
  * throws.
  *
  * <p>A callback is not itself a {@link Handler}, it has one: the compiled class, as for any other
- * handler. A handler that hands on to another would have one call site for all callbacks, which
- * costs more than most functions do. For the world's thread alone.
+ * handler. A handler that hands on to another would have one call site for all callbacks, and calls
+ * there don't inline. For the world's thread alone.
  *
  * @param <C> the type of the context
  * @param <E> the type of the events
