@@ -6,7 +6,9 @@ import dev.headrace.internal.method.FunctionSource;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the method, or {@code null} if it has none
  * @param arguments what the function is given first, in order
+ * @param own what makes anew those of the arguments that belong to one handler alone, by their
+ *     places in {@code arguments}: locals, and records that hold some
  * @param reads the keys of the resources it reads
  * @param writes the keys of the resources it may write
  * @param problems why it can't be used; nothing where it can
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Binding(
     @Nullable String name,
     List<Object> arguments,
+    Map<Integer, Supplier<?>> own,
     List<Key<?>> reads,
     List<Key<?>> writes,
     List<Problem> problems) {
@@ -33,12 +38,14 @@ public record Binding(
    *
    * @param name the name of the method
    * @param arguments what the function is given first
+   * @param own what makes anew those that belong to one handler alone, by their places
    * @param reads what it reads
    * @param writes what it may write
    * @param problems why it can't be used
    */
   public Binding {
     arguments = List.copyOf(arguments);
+    own = Map.copyOf(own);
     reads = List.copyOf(reads);
     writes = List.copyOf(writes);
     problems = List.copyOf(problems);
@@ -54,16 +61,32 @@ public record Binding(
    * @return the binding; it has problems where the function can't be used
    */
   public static Binding of(Resources resources, Serializable function, int leading, String where) {
+    return of(resources, function, 0, leading, where);
+  }
+
+  /**
+   * Resolves parameters of a function that come after others, such as a context.
+   *
+   * @param resources where the resources are
+   * @param function the function, best a method reference
+   * @param skipped how many parameters come before those to resolve
+   * @param leading how many to resolve; those behind them are for the values that flow
+   * @param where what errors call it if it has no name
+   * @return the binding; it has problems where the function can't be used
+   */
+  public static Binding of(
+      Resources resources, Serializable function, int skipped, int leading, String where) {
     FunctionSource source = FunctionSource.of(function);
     String place = source.name() == null ? where : where + " " + source.name();
     Resolution resolution = new Resolution(resources, place);
-    List<Object> arguments = new ArrayList<>();
+    List<Argument> arguments = new ArrayList<>();
     if (leading > 0) {
       List<FunctionSource.Parameter> parameters = source.parameters();
-      if (parameters == null || parameters.size() < leading) {
+      int end = skipped + leading;
+      if (parameters == null || parameters.size() < end) {
         resolution.unreadable(source.obstacle());
       } else {
-        arguments.addAll(resolution.resolve(parameters.subList(0, leading)));
+        arguments.addAll(resolution.resolve(parameters, skipped, end));
       }
     }
     return resolution.binding(source.name(), arguments);

@@ -1,6 +1,7 @@
 package dev.headrace.world;
 
 import dev.headrace.Handler;
+import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Shape;
 import dev.headrace.internal.method.FunctionSource;
 import java.io.Serializable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Declaration {
   /** Resolved when the handler is built, so that everything wrong is found together. */
   private interface Parameter {
-    @Nullable Object resolve(Resolution resolution, String place);
+    @Nullable Argument resolve(Resolution resolution, String place);
   }
 
   private final Resources resources;
@@ -40,7 +41,7 @@ final class Declaration {
   }
 
   Declaration local(Supplier<?> initial) {
-    return with((resolution, place) -> new Local<>(initial.get()));
+    return with((resolution, place) -> Argument.own(() -> new Local<>(initial.get())));
   }
 
   private Declaration with(Parameter parameter) {
@@ -50,17 +51,28 @@ final class Declaration {
   }
 
   <E> Handler<E> build(@Nullable String name, Serializable function, Class<?> type) {
+    Binding binding = binding("handler", name, function);
+    return Engine.build(
+        new HandlerPlan(resources, "handler", binding, name)
+            .arguments()
+            .calling(function, Shape.of(type)));
+  }
+
+  <E> HandlerTemplate<E> template(@Nullable String name, Serializable function, Class<?> type) {
+    Binding binding = binding("template", name, function);
+    return HandlerTemplate.of(resources, binding, name, function, Shape.of(type));
+  }
+
+  private Binding binding(String kind, @Nullable String name, Serializable function) {
     String known = name != null ? name : FunctionSource.of(function).name();
-    Resolution resolution =
-        new Resolution(resources, known == null ? "handler" : "handler " + known);
-    List<Object> arguments = new ArrayList<>();
+    Resolution resolution = new Resolution(resources, known == null ? kind : kind + " " + known);
+    List<Argument> arguments = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
-      Object argument = parameters.get(i).resolve(resolution, "parameter " + (i + 1));
+      Argument argument = parameters.get(i).resolve(resolution, "parameter " + (i + 1));
       if (argument != null) {
         arguments.add(argument);
       }
     }
-    return HandlerPlans.build(
-        resources, resolution.binding(known, arguments), name, function, Shape.of(type));
+    return resolution.binding(known, arguments);
   }
 }

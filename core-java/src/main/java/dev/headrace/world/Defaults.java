@@ -1,7 +1,9 @@
 package dev.headrace.world;
 
 import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a local holds at first, where nobody says. */
@@ -30,19 +32,20 @@ final class Defaults {
   private Defaults() {}
 
   /**
-   * Zero, an empty text, or what the constructor without parameters makes; null where there is none
-   * to be called.
+   * Makes zero, an empty text, or what the constructor without parameters makes; null where there
+   * is none to be called.
    */
-  static @Nullable Object of(Class<?> type) {
+  static @Nullable Supplier<?> of(Class<?> type) {
     Object zero = ZEROS.get(type);
     if (zero != null) {
-      return zero;
+      return () -> zero;
+    }
+    if (Modifier.isAbstract(type.getModifiers())) {
+      return null;
     }
     try {
-      var constructor = type.getDeclaredConstructor();
-      constructor.setAccessible(true);
-      return constructor.newInstance();
-    } catch (InaccessibleObjectException | ReflectiveOperationException e) {
+      return Construction.of(type)::make;
+    } catch (InaccessibleObjectException | NoSuchMethodException e) {
       return null;
     }
   }

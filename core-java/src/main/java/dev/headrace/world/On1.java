@@ -95,4 +95,27 @@ public final class On1<A, E> {
   public Handler<E> run(String name, Action2<A, E> function) {
     return declaration.build(name, function, Action2.class);
   }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(Action2<A, E> function) {
+    return declaration.template(null, function, Action2.class);
+  }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param name what to call them
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(String name, Action2<A, E> function) {
+    return declaration.template(name, function, Action2.class);
+  }
 }

@@ -96,4 +96,27 @@ public final class On2<A, B, E> {
   public Handler<E> run(String name, Action3<A, B, E> function) {
     return declaration.build(name, function, Action3.class);
   }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(Action3<A, B, E> function) {
+    return declaration.template(null, function, Action3.class);
+  }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param name what to call them
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(String name, Action3<A, B, E> function) {
+    return declaration.template(name, function, Action3.class);
+  }
 }

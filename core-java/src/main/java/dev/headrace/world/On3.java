@@ -97,4 +97,27 @@ public final class On3<A, B, C, E> {
   public Handler<E> run(String name, Action4<A, B, C, E> function) {
     return declaration.build(name, function, Action4.class);
   }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(Action4<A, B, C, E> function) {
+    return declaration.template(null, function, Action4.class);
+  }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param name what to call them
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(String name, Action4<A, B, C, E> function) {
+    return declaration.template(name, function, Action4.class);
+  }
 }

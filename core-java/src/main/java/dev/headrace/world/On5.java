@@ -99,4 +99,27 @@ public final class On5<A, B, C, D, F, E> {
   public Handler<E> run(String name, Action6<A, B, C, D, F, E> function) {
     return declaration.build(name, function, Action6.class);
   }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(Action6<A, B, C, D, F, E> function) {
+    return declaration.template(null, function, Action6.class);
+  }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param name what to call them
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(String name, Action6<A, B, C, D, F, E> function) {
+    return declaration.template(name, function, Action6.class);
+  }
 }

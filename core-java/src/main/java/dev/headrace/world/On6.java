@@ -100,4 +100,27 @@ public final class On6<A, B, C, D, F, G, E> {
   public Handler<E> run(String name, Action7<A, B, C, D, F, G, E> function) {
     return declaration.build(name, function, Action7.class);
   }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(Action7<A, B, C, D, F, G, E> function) {
+    return declaration.template(null, function, Action7.class);
+  }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param name what to call them
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(String name, Action7<A, B, C, D, F, G, E> function) {
+    return declaration.template(name, function, Action7.class);
+  }
 }

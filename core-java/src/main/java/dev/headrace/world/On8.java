@@ -46,4 +46,27 @@ public final class On8<A, B, C, D, F, G, H, I, E> {
   public Handler<E> run(String name, Action9<A, B, C, D, F, G, H, I, E> function) {
     return declaration.build(name, function, Action9.class);
   }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(Action9<A, B, C, D, F, G, H, I, E> function) {
+    return declaration.template(null, function, Action9.class);
+  }
+
+  /**
+   * Makes a template of handlers.
+   *
+   * @param name what to call them
+   * @param function gets what was said, in order, then the event
+   * @return the template
+   * @throws dev.headrace.BuildException if the resources can't be resolved; it says why, all of it
+   */
+  public HandlerTemplate<E> template(String name, Action9<A, B, C, D, F, G, H, I, E> function) {
+    return declaration.template(name, function, Action9.class);
+  }
 }

@@ -4,8 +4,6 @@ import dev.headrace.Problem;
 import dev.headrace.internal.method.FunctionSource;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,16 @@ final class Resolution {
     this.where = where;
   }
 
-  Binding binding(@Nullable String name, List<Object> arguments) {
-    return new Binding(name, problems.isEmpty() ? arguments : List.of(), reads, writes, problems);
+  Binding binding(@Nullable String name, List<Argument> arguments) {
+    List<Object> values = new ArrayList<>();
+    Map<Integer, Supplier<?>> own = new HashMap<>();
+    for (Argument argument : problems.isEmpty() ? arguments : List.<Argument>of()) {
+      if (argument.anew() != null) {
+        own.put(values.size(), argument.anew());
+      }
+      values.add(argument.value());
+    }
+    return new Binding(name, values, own, reads, writes, problems);
   }
 
   void unreadable(@Nullable String obstacle) {
@@ -45,11 +52,13 @@ final class Resolution {
             + " on(Event.class).reads(…).writes(…).run((resource, event) -> …)");
   }
 
-  List<Object> resolve(List<FunctionSource.Parameter> parameters) {
-    List<Object> arguments = new ArrayList<>();
-    for (int i = 0; i < parameters.size(); i++) {
+  /** Resolves the parameters from one index to another. */
+  List<Argument> resolve(List<FunctionSource.Parameter> parameters, int from, int to) {
+    List<Argument> arguments = new ArrayList<>();
+    for (int i = from; i < to; i++) {
       FunctionSource.Parameter parameter = parameters.get(i);
-      Object argument = resolve(parameter.type(), parameter.annotations(), "parameter " + (i + 1));
+      Argument argument =
+          resolve(parameter.type(), parameter.annotations(), "parameter " + (i + 1));
       if (argument != null) {
         arguments.add(argument);
       }
@@ -57,7 +66,7 @@ final class Resolution {
     return arguments;
   }
 
-  private @Nullable Object resolve(
+  private @Nullable Argument resolve(
       AnnotatedType annotated, AnnotatedElement element, String place) {
     Type type = annotated.getType();
     if (type instanceof ParameterizedType generic) {
@@ -77,15 +86,15 @@ final class Resolution {
     return type instanceof Class<?> plain ? plain(plain, place) : unknown(type, place);
   }
 
-  private @Nullable Object plain(Class<?> type, String place) {
+  private @Nullable Argument plain(Class<?> type, String place) {
     if (type == Sequence.class) {
-      return resources.sequence();
+      return Argument.same(resources.sequence());
     }
     if (type == Shutdown.class) {
-      return resources.shutdown();
+      return Argument.same(resources.shutdown());
     }
     if (type == Resources.class) {
-      return resources;
+      return Argument.same(resources);
     }
     if (type.isRecord()) {
       return bundle(type, place);
@@ -93,7 +102,7 @@ final class Resolution {
     return unknown(type, place);
   }
 
-  private @Nullable Object unknown(Type type, String place) {
+  private @Nullable Argument unknown(Type type, String place) {
     invalid(
         place + " is of type " + type.getTypeName() + ", which is no way to declare a resource",
         "declare Res<…>, ResMut<…>, Optional<Res<…>>, Local<…>, Sequence, Shutdown, Resources or a record of them,"
@@ -105,7 +114,7 @@ final class Resolution {
     return raw == Res.class || raw == ResMut.class;
   }
 
-  private @Nullable Object required(
+  private @Nullable Argument required(
       ParameterizedType handle, AnnotatedElement element, String place) {
     Key<?> key = key(handle, element, place);
     if (key == null) {
@@ -119,10 +128,10 @@ final class Resolution {
       return null;
     }
     use(key, handle, place);
-    return cell;
+    return Argument.same(cell);
   }
 
-  private @Nullable Object optional(
+  private @Nullable Argument optional(
       ParameterizedType handle, AnnotatedElement element, String place) {
     Key<?> key = key(handle, element, place);
     if (key == null) {
@@ -132,7 +141,7 @@ final class Resolution {
     if (cell != null) {
       use(key, handle, place);
     }
-    return Optional.ofNullable(cell);
+    return Argument.same(Optional.ofNullable(cell));
   }
 
   private @Nullable Key<?> key(ParameterizedType handle, AnnotatedElement element, String place) {
@@ -157,7 +166,7 @@ final class Resolution {
   }
 
   /** Declared in code, for lambdas. */
-  @Nullable Object declared(Key<?> key, boolean write, String place) {
+  @Nullable Argument declared(Key<?> key, boolean write, String place) {
     Object cell = resources.cell(key);
     if (cell == null) {
       problems.add(Problem.missing(where, key, "add it to the world's builder"));
@@ -170,26 +179,33 @@ final class Resolution {
               where, key, earlier, place, "declare it once, as written if it is written"));
     }
     (write ? writes : reads).add(key);
-    return cell;
+    return Argument.same(cell);
   }
 
-  private @Nullable Object local(Type type, String place) {
-    Object initial = Defaults.of(CanonicalType.erase(CanonicalType.of(type)));
+  private @Nullable Argument local(Type type, String place) {
+    Supplier<?> initial = Defaults.of(CanonicalType.erase(CanonicalType.of(type)));
     if (initial == null) {
       invalid(
           place + " is a Local of " + type.getTypeName() + ", which can't be made from nothing",
           "give the type a public constructor without parameters, or declare it with local(() -> …)");
       return null;
     }
-    return new Local<>(initial);
+    try {
+      return Argument.own(() -> new Local<>(initial.get()));
+    } catch (Exception e) {
+      invalid(
+          place + " is a Local of " + type.getTypeName() + ", whose constructor throws " + e,
+          "mend the constructor, or declare it with local(() -> …)");
+      return null;
+    }
   }
 
-  private @Nullable Object bundle(Class<?> type, String place) {
-    List<Object> fields = new ArrayList<>();
+  private @Nullable Argument bundle(Class<?> type, String place) {
+    List<Argument> fields = new ArrayList<>();
     int before = problems.size();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = place + "'s " + component.getName();
-      Object field = resolve(component.getAnnotatedType(), component, name);
+      Argument field = resolve(component.getAnnotatedType(), component, name);
       if (field != null) {
         fields.add(field);
       }
@@ -197,16 +213,20 @@ final class Resolution {
     return problems.size() > before ? null : newRecord(type, fields, place);
   }
 
-  private @Nullable Object newRecord(Class<?> type, List<Object> fields, String place) {
+  private @Nullable Argument newRecord(Class<?> type, List<Argument> fields, String place) {
     try {
       Class<?>[] types =
           Stream.of(type.getRecordComponents())
               .map(RecordComponent::getType)
               .toArray(Class<?>[]::new);
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(fields.toArray());
-    } catch (InaccessibleObjectException | ReflectiveOperationException e) {
+      Construction construction = Construction.of(type, types);
+      Object first = construction.make(fields.stream().map(Argument::value).toArray());
+      // A record that holds a handler's own state is a handler's own itself.
+      return fields.stream().allMatch(field -> field.anew() == null)
+          ? Argument.same(first)
+          : new Argument(
+              first, () -> construction.make(fields.stream().map(Argument::next).toArray()));
+    } catch (Exception e) {
       invalid(
           place + ": the record " + type.getTypeName() + " can't be made: " + e,
           "make it public in an exported package, or open its package to dev.headrace.core");

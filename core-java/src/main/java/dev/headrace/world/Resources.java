@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  * either, a {@link Local}, the {@link Sequence}, the {@link Shutdown}, these {@code Resources}, or
  * a record of such parameters. What is missing, is named twice or can't be read is found now, all
  * of it, and thrown as one {@link dev.headrace.BuildException}. At run time nothing is looked up.
- * Building a handler takes some 100 microseconds: it is for start-up, not for each event.
+ * Building a handler takes some 100 microseconds: it is for start-up, not for each event; where
+ * handlers are made all the time, a {@link HandlerTemplate} stamps them. A handler that owns
+ * something is a {@link Callback}.
  */
 public abstract sealed class Resources permits World, WorldBuilder {
   Resources() {}
@@ -167,7 +169,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    */
   public <E> Handler<E> handler(Action1<E> function) {
-    return HandlerPlans.fromMethod(this, function, Action1.class, true);
+    return HandlerPlan.handler(this, function, Action1.class, true);
   }
 
   /**
@@ -180,7 +182,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, E> Handler<E> handler(Action2<A, E> function) {
-    return HandlerPlans.fromMethod(this, function, Action2.class, true);
+    return HandlerPlan.handler(this, function, Action2.class, true);
   }
 
   /**
@@ -194,7 +196,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, E> Handler<E> handler(Action3<A, B, E> function) {
-    return HandlerPlans.fromMethod(this, function, Action3.class, true);
+    return HandlerPlan.handler(this, function, Action3.class, true);
   }
 
   /**
@@ -209,7 +211,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, E> Handler<E> handler(Action4<A, B, C, E> function) {
-    return HandlerPlans.fromMethod(this, function, Action4.class, true);
+    return HandlerPlan.handler(this, function, Action4.class, true);
   }
 
   /**
@@ -225,7 +227,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, D, E> Handler<E> handler(Action5<A, B, C, D, E> function) {
-    return HandlerPlans.fromMethod(this, function, Action5.class, true);
+    return HandlerPlan.handler(this, function, Action5.class, true);
   }
 
   /**
@@ -242,7 +244,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, D, F, E> Handler<E> handler(Action6<A, B, C, D, F, E> function) {
-    return HandlerPlans.fromMethod(this, function, Action6.class, true);
+    return HandlerPlan.handler(this, function, Action6.class, true);
   }
 
   /**
@@ -260,7 +262,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, D, F, G, E> Handler<E> handler(Action7<A, B, C, D, F, G, E> function) {
-    return HandlerPlans.fromMethod(this, function, Action7.class, true);
+    return HandlerPlan.handler(this, function, Action7.class, true);
   }
 
   /**
@@ -279,7 +281,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, D, F, G, H, E> Handler<E> handler(Action8<A, B, C, D, F, G, H, E> function) {
-    return HandlerPlans.fromMethod(this, function, Action8.class, true);
+    return HandlerPlan.handler(this, function, Action8.class, true);
   }
 
   /**
@@ -300,7 +302,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    */
   public <A, B, C, D, F, G, H, I, E> Handler<E> handler(
       Action9<A, B, C, D, F, G, H, I, E> function) {
-    return HandlerPlans.fromMethod(this, function, Action9.class, true);
+    return HandlerPlan.handler(this, function, Action9.class, true);
   }
 
   /**
@@ -312,7 +314,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A> Handler<Object> routine(Action1<A> function) {
-    return HandlerPlans.fromMethod(this, function, Action1.class, false);
+    return HandlerPlan.handler(this, function, Action1.class, false);
   }
 
   /**
@@ -325,7 +327,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B> Handler<Object> routine(Action2<A, B> function) {
-    return HandlerPlans.fromMethod(this, function, Action2.class, false);
+    return HandlerPlan.handler(this, function, Action2.class, false);
   }
 
   /**
@@ -340,7 +342,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C> Handler<Object> routine(Action3<A, B, C> function) {
-    return HandlerPlans.fromMethod(this, function, Action3.class, false);
+    return HandlerPlan.handler(this, function, Action3.class, false);
   }
 
   /**
@@ -355,7 +357,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, D> Handler<Object> routine(Action4<A, B, C, D> function) {
-    return HandlerPlans.fromMethod(this, function, Action4.class, false);
+    return HandlerPlan.handler(this, function, Action4.class, false);
   }
 
   /**
@@ -371,7 +373,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, D, F> Handler<Object> routine(Action5<A, B, C, D, F> function) {
-    return HandlerPlans.fromMethod(this, function, Action5.class, false);
+    return HandlerPlan.handler(this, function, Action5.class, false);
   }
 
   /**
@@ -388,7 +390,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, D, F, G> Handler<Object> routine(Action6<A, B, C, D, F, G> function) {
-    return HandlerPlans.fromMethod(this, function, Action6.class, false);
+    return HandlerPlan.handler(this, function, Action6.class, false);
   }
 
   /**
@@ -407,7 +409,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
   public <A, B, C, D, F, G, H> Handler<Object> routine(Action7<A, B, C, D, F, G, H> function) {
-    return HandlerPlans.fromMethod(this, function, Action7.class, false);
+    return HandlerPlan.handler(this, function, Action7.class, false);
   }
 
   /**
@@ -428,6 +430,6 @@ public abstract sealed class Resources permits World, WorldBuilder {
    */
   public <A, B, C, D, F, G, H, I> Handler<Object> routine(
       Action8<A, B, C, D, F, G, H, I> function) {
-    return HandlerPlans.fromMethod(this, function, Action8.class, false);
+    return HandlerPlan.handler(this, function, Action8.class, false);
   }
 }

@@ -52,6 +52,21 @@ class SamplesTest {
   }
 
   @Test
+  void combining() {
+    assertThat(Console.of(() -> Combining.main(new String[0])))
+        .containsExactly(
+            "refused: 1",
+            "1 and 0",
+            "kept Order[quantity=30]",
+            "sent Order[quantity=30]",
+            "shown Order[quantity=30]",
+            "Order[quantity=30]",
+            "orders failed: thirty",
+            "orders failed: forty",
+            "guarded orders (2 failures, open)");
+  }
+
+  @Test
   void keys() {
     assertThat(Console.of(() -> Keys.main(new String[0])))
         .containsExactly("Keys.Limits, Keys.Limits \"eu\", List<Keys.Order>");

@@ -4,20 +4,33 @@ import dev.headrace.FailedStep;
 import dev.headrace.NullResultException;
 
 /** What happens when a step fails; the same for both engines. Only failing flows come here. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /** Marks what a step threw with the step's name, and gives it back to be thrown on. */
-  static Throwable leaving(Throwable thrown, Origin origin) {
-    if (!(thrown instanceof VirtualMachineError) || thrown instanceof StackOverflowError) {
+  public static Throwable leaving(Throwable thrown, Origin origin) {
+    if (!isFatal(thrown)) {
       FailedStep.mark(thrown, origin.flow(), origin.name());
     }
     return thrown;
   }
 
-  /** Throws what was thrown, declared or not. */
-  @SuppressWarnings({"unchecked", "DoNotCallSuggester"}) // it is for throwing
-  static <X extends Throwable> void unchanged(Throwable thrown) throws X {
+  /** Whether the VM itself is in trouble, so that nobody but its user can do anything. */
+  public static boolean isFatal(Throwable thrown) {
+    return thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError);
+  }
+
+  /**
+   * Throws what was thrown, declared or not.
+   *
+   * @return nothing: it never returns, but its callers may write that they throw it
+   */
+  @SuppressWarnings({
+    "unchecked",
+    "DoNotCallSuggester",
+    "TypeParameterUnusedInFormals"
+  }) // it is for throwing
+  public static <X extends Throwable> X unchanged(Throwable thrown) throws X {
     throw (X) thrown;
   }
 
@@ -26,7 +39,7 @@ final class Failures {
   }
 
   /** Sets the thread's interrupt flag again where catching took it away. */
-  static void keepInterrupt(Throwable caught) {
+  public static void keepInterrupt(Throwable caught) {
     if (caught instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
