@@ -10,6 +10,7 @@ import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Variable;
 import dev.headrace.world.Local;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -126,6 +127,22 @@ final class Parts {
   private static void pass(Lowering plan, Condition condition, Variable value, Variable target) {
     plan.branch(
         condition, () -> plan.assign(target, value), () -> plan.assign(target, Constant.ABSENT));
+  }
+
+  /** Takes the value apart, and calls a function with the parts. */
+  static Node.SinglePart splat(Use use, List<Step1<?, Object>> parts) {
+    return (plan, in) -> {
+      Variable tuple = ((Flowing.Value) in).value();
+      List<Variable> values = new ArrayList<>();
+      for (Step1<?, Object> part : parts) {
+        Variable value = plan.value();
+        plan.plumb(value, part, Step1.class, List.of(tuple));
+        values.add(value);
+      }
+      Variable target = plan.value();
+      plan.call(target, use, values, true);
+      return new Flowing.Value(target);
+    };
   }
 
   /** Looks at the value. */

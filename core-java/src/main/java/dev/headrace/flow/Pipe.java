@@ -538,4 +538,59 @@ public final class Pipe<I, T> extends Stage<I, T> {
   public SelectType<I, T> selectType() {
     return new SelectType<>(new Choice(this, null, null, List.of()));
   }
+
+  /**
+   * Makes two values of the value, which the step after it takes as so many parameters.
+   *
+   * @param function makes them
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @return what to say the next step to
+   */
+  public <A, B> Splat2<I, A, B> splat2(Step1<? super T, Tuple2<A, B>> function) {
+    return new Splat2<>(then(function));
+  }
+
+  /**
+   * Makes three values of the value, which the step after it takes as so many parameters.
+   *
+   * @param function makes them
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @return what to say the next step to
+   */
+  public <A, B, C> Splat3<I, A, B, C> splat3(Step1<? super T, Tuple3<A, B, C>> function) {
+    return new Splat3<>(then(function));
+  }
+
+  /**
+   * Makes four values of the value, which the step after it takes as so many parameters.
+   *
+   * @param function makes them
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @param <D> the type of the fourth value
+   * @return what to say the next step to
+   */
+  public <A, B, C, D> Splat4<I, A, B, C, D> splat4(Step1<? super T, Tuple4<A, B, C, D>> function) {
+    return new Splat4<>(then(function));
+  }
+
+  /**
+   * Makes five values of the value, which the step after it takes as so many parameters.
+   *
+   * @param function makes them
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @param <D> the type of the fourth value
+   * @param <F> the type of the fifth value
+   * @return what to say the next step to
+   */
+  public <A, B, C, D, F> Splat5<I, A, B, C, D, F> splat5(
+      Step1<? super T, Tuple5<A, B, C, D, F>> function) {
+    return new Splat5<>(then(function));
+  }
 }

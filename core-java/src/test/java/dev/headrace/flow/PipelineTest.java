@@ -185,6 +185,51 @@ class PipelineTest {
         .containsExactly("side 1", 2);
   }
 
+  static String joined(Res<Limits> limits, Integer a, String b) {
+    return limits.get().max() + " " + a + " " + b;
+  }
+
+  @Test
+  void severalValuesBecomeParametersOfTheNextStep() {
+    assertThat(
+            of(
+                begin().splat2(n -> new Tuple2<>(n, "b" + n)).then((a, b) -> a + b).dispatch(sink),
+                1))
+        .containsExactly("1b1");
+    assertThat(
+            of(
+                begin()
+                    .splat2(n -> new Tuple2<>(n, "b" + n))
+                    .then(PipelineTest::joined)
+                    .dispatch(sink),
+                1))
+        .containsExactly("10 1 b1");
+    assertThat(
+            of(
+                begin()
+                    .splat3(n -> new Tuple3<>(n, n, n))
+                    .then((a, b, c) -> a + b + c)
+                    .dispatch(sink),
+                2))
+        .containsExactly(6);
+    assertThat(
+            of(
+                begin()
+                    .splat4(n -> new Tuple4<>(n, n, n, n))
+                    .then((a, b, c, d) -> a + b + c + d)
+                    .dispatch(sink),
+                2))
+        .containsExactly(8);
+    assertThat(
+            of(
+                begin()
+                    .splat5(n -> new Tuple5<>(n, n, n, n, "!"))
+                    .then((a, b, c, d, e) -> a + b + c + d + e)
+                    .dispatch(sink),
+                2))
+        .containsExactly("8!");
+  }
+
   // ---- what may be absent
 
   @Test

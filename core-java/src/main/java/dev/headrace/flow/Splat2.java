@@ -1,0 +1,48 @@
+package dev.headrace.flow;
+
+import dev.headrace.function.Step1;
+import dev.headrace.function.Step2;
+import dev.headrace.function.Step3;
+import java.util.List;
+
+/**
+ * Two values that the next step takes as so many parameters.
+ *
+ * @param <I> the type of the events that the flow takes
+ * @param <A> the type of the first value
+ * @param <B> the type of the second value
+ */
+public final class Splat2<I, A, B> {
+  private static final Step1<Tuple2<?, ?>, Object> FIRST = tuple -> tuple.first();
+  private static final Step1<Tuple2<?, ?>, Object> SECOND = tuple -> tuple.second();
+  private static final List<Step1<?, Object>> PARTS = List.of(FIRST, SECOND);
+
+  private final Pipe<I, Tuple2<A, B>> tuple;
+
+  Splat2(Pipe<I, Tuple2<A, B>> tuple) {
+    this.tuple = tuple;
+  }
+
+  /**
+   * Makes a value of the values.
+   *
+   * @param function makes it
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <U> Pipe<I, U> then(Step2<? super A, ? super B, ? extends U> function) {
+    return tuple.nextPipe(Parts.splat(new Use("then", function, Step2.class), PARTS));
+  }
+
+  /**
+   * Makes a value of the values.
+   *
+   * @param function makes it; it gets a resource, or a record of parameters, then the values
+   * @param <R> the type of its first parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <R, U> Pipe<I, U> then(Step3<R, ? super A, ? super B, ? extends U> function) {
+    return tuple.nextPipe(Parts.splat(new Use("then", function, Step3.class), PARTS));
+  }
+}

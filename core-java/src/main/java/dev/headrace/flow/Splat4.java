@@ -1,0 +1,54 @@
+package dev.headrace.flow;
+
+import dev.headrace.function.Step1;
+import dev.headrace.function.Step4;
+import dev.headrace.function.Step5;
+import java.util.List;
+
+/**
+ * Four values that the next step takes as so many parameters.
+ *
+ * @param <I> the type of the events that the flow takes
+ * @param <A> the type of the first value
+ * @param <B> the type of the second value
+ * @param <C> the type of the third value
+ * @param <D> the type of the fourth value
+ */
+public final class Splat4<I, A, B, C, D> {
+  private static final Step1<Tuple4<?, ?, ?, ?>, Object> FIRST = tuple -> tuple.first();
+  private static final Step1<Tuple4<?, ?, ?, ?>, Object> SECOND = tuple -> tuple.second();
+  private static final Step1<Tuple4<?, ?, ?, ?>, Object> THIRD = tuple -> tuple.third();
+  private static final Step1<Tuple4<?, ?, ?, ?>, Object> FOURTH = tuple -> tuple.fourth();
+  private static final List<Step1<?, Object>> PARTS = List.of(FIRST, SECOND, THIRD, FOURTH);
+
+  private final Pipe<I, Tuple4<A, B, C, D>> tuple;
+
+  Splat4(Pipe<I, Tuple4<A, B, C, D>> tuple) {
+    this.tuple = tuple;
+  }
+
+  /**
+   * Makes a value of the values.
+   *
+   * @param function makes it
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <U> Pipe<I, U> then(
+      Step4<? super A, ? super B, ? super C, ? super D, ? extends U> function) {
+    return tuple.nextPipe(Parts.splat(new Use("then", function, Step4.class), PARTS));
+  }
+
+  /**
+   * Makes a value of the values.
+   *
+   * @param function makes it; it gets a resource, or a record of parameters, then the values
+   * @param <R> the type of its first parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <R, U> Pipe<I, U> then(
+      Step5<R, ? super A, ? super B, ? super C, ? super D, ? extends U> function) {
+    return tuple.nextPipe(Parts.splat(new Use("then", function, Step5.class), PARTS));
+  }
+}

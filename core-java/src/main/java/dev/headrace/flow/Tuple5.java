@@ -1,0 +1,17 @@
+package dev.headrace.flow;
+
+/**
+ * Five values as one, for a step that gives several.
+ *
+ * @param first the first value
+ * @param second the second value
+ * @param third the third value
+ * @param fourth the fourth value
+ * @param fifth the fifth value
+ * @param <A> the type of the first value
+ * @param <B> the type of the second value
+ * @param <C> the type of the third value
+ * @param <D> the type of the fourth value
+ * @param <F> the type of the fifth value
+ */
+public record Tuple5<A, B, C, D, F>(A first, B second, C third, D fourth, F fifth) {}
