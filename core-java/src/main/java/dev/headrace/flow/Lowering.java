@@ -10,6 +10,7 @@ import dev.headrace.internal.flow.Block;
 import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Engine;
+import dev.headrace.internal.flow.FlowContextHandler;
 import dev.headrace.internal.flow.FlowHandler;
 import dev.headrace.internal.flow.Instruction;
 import dev.headrace.internal.flow.Operand;
@@ -17,9 +18,12 @@ import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
 import dev.headrace.internal.flow.Shape;
 import dev.headrace.internal.flow.Variable;
+import dev.headrace.internal.method.FunctionSource;
 import dev.headrace.world.Binding;
 import dev.headrace.world.Resources;
 import java.io.Serializable;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,18 +38,22 @@ final class Lowering {
   private final Resources resources;
   private final String title;
   private final String name;
+  private final @Nullable Class<?> context;
   private final Variable event = new Variable(0, Variable.Kind.VALUE);
+  private final Variable contextValue = new Variable(1, Variable.Kind.VALUE);
   private final Map<Node, Flowing> lowered = new HashMap<>();
   private final Sketch sketch;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Class<?>, Shape> shapes = new HashMap<>();
   private List<Instruction> block = new ArrayList<>();
-  private int variables = 1;
+  private int variables = 2;
 
-  Lowering(Resources resources, String kind, String name, String event) {
+  Lowering(
+      Resources resources, String kind, String name, String event, @Nullable Class<?> context) {
     this.resources = resources;
     this.title = kind + " " + name;
     this.name = name;
+    this.context = context;
     this.sketch = new Sketch(title, event, this.event);
     Binding.confinement(resources).ifPresent(this::confine);
   }
@@ -123,14 +131,19 @@ final class Lowering {
    */
   void call(@Nullable Variable target, Use use, List<? extends Operand> values, boolean required) {
     Shape shape = shape(use.type());
+    int leading = shape.arity() - values.size();
+    int contexts = leading > 0 && takesContext(use.function(), leading) ? 1 : 0;
     Binding binding =
         Binding.of(
-            resources, use.function(), shape.arity() - values.size(), title + ", " + use.kind());
+            resources, use.function(), contexts, leading - contexts, title + ", " + use.kind());
     String step = binding.name() == null ? use.kind() : binding.name();
     sketch.node(step, use.kind(), binding, values, target);
     problems.addAll(binding.problems());
     if (binding.problems().isEmpty()) {
       List<Operand> operands = new ArrayList<>();
+      if (contexts > 0) {
+        operands.add(contextValue);
+      }
       binding.arguments().forEach(argument -> operands.add(new Constant(argument)));
       operands.addAll(values);
       emitCall(target, new Origin(title, step), use.function(), use.type(), operands, required);
@@ -138,6 +151,23 @@ final class Lowering {
       // The plan is never run; later places still need a value to be checked with.
       placeholder(target);
     }
+  }
+
+  /**
+   * Whether a function takes the context first. A lambda that takes one thing before what flows
+   * takes that.
+   */
+  private boolean takesContext(Serializable function, int leading) {
+    if (context == null) {
+      return false;
+    }
+    List<FunctionSource.Parameter> parameters = FunctionSource.of(function).parameters();
+    if (parameters == null || parameters.isEmpty()) {
+      return leading == 1;
+    }
+    Type first = parameters.get(0).type().getType();
+    Type raw = first instanceof ParameterizedType generic ? generic.getRawType() : first;
+    return raw instanceof Class<?> type && type != Object.class && type.isAssignableFrom(context);
   }
 
   private void placeholder(Variable target) {
@@ -222,6 +252,15 @@ final class Lowering {
     Graph graph = sketch.graph();
     Plan plan = new Plan(name, event, variables, new Block(block), () -> graph);
     return Engine.flow(plan.ownedBy(Binding.owner(resources)));
+  }
+
+  /** Makes the flow of everything that was lowered, in a context that comes with each event. */
+  FlowContextHandler buildWithContext() {
+    BuildException.throwIfAny(title, problems);
+    Graph graph = sketch.graph();
+    List<Variable> state = List.of(contextValue);
+    Plan plan = new Plan(name, event, state, variables, new Block(block), () -> graph);
+    return Engine.withContext(plan.ownedBy(Binding.owner(resources)));
   }
 
   /** Adds what is wrong with a place that calls nobody's function. */

@@ -2,11 +2,13 @@ package dev.headrace.flow;
 
 import dev.headrace.BuildException;
 import dev.headrace.Problem;
+import dev.headrace.internal.flow.FlowContextHandler;
 import dev.headrace.internal.flow.FlowHandler;
 import dev.headrace.world.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the stages of one flow share: where resources are, what the event is, and which places were
@@ -15,22 +17,31 @@ import java.util.Objects;
 final class Trunk {
   private final Resources resources;
   private final String event;
+  private final @Nullable Class<?> context;
   private final Node root = Node.given();
   private final List<Node> grown = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private Trunk(Resources resources, String event) {
+  private Trunk(Resources resources, String event, @Nullable Class<?> context) {
     this.resources = resources;
     this.event = event;
+    this.context = context;
   }
 
   static Trunk of(Resources resources, Class<?> event) {
-    return new Trunk(Objects.requireNonNull(resources, "resources"), event.getSimpleName());
+    return new Trunk(Objects.requireNonNull(resources, "resources"), event.getSimpleName(), null);
+  }
+
+  static Trunk of(Resources resources, Class<?> context, Class<?> event) {
+    return new Trunk(
+        Objects.requireNonNull(resources, "resources"),
+        event.getSimpleName(),
+        Objects.requireNonNull(context, "context"));
   }
 
   /** The trunk of an arm that may not run: its places are reached only through it. */
   Trunk arm() {
-    return new Trunk(resources, event);
+    return new Trunk(resources, event, context);
   }
 
   Node root() {
@@ -54,13 +65,33 @@ final class Trunk {
 
   /** Makes a handler of these places and all that lead to them. */
   FlowHandler build(String kind, String name, List<Node> places) {
+    if (context != null) {
+      add(
+          new Problem(
+              Problem.Kind.INVALID,
+              kind + " " + name,
+              "its steps run in a context of " + context.getSimpleName() + ", which nobody brings",
+              "build it with ContextPipeline.build"));
+    }
+    return lowered(kind, name, places).build();
+  }
+
+  /**
+   * Makes a handler of these places and all that lead to them, in a context that comes with each
+   * event.
+   */
+  FlowContextHandler buildWithContext(String kind, String name, List<Node> places) {
+    return lowered(kind, name, places).buildWithContext();
+  }
+
+  private Lowering lowered(String kind, String name, List<Node> places) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("the name of a " + kind + " must not be blank: name it");
     }
     BuildException.throwIfAny(kind + " " + name, problems);
-    Lowering plan = new Lowering(resources, kind, name, event);
+    Lowering plan = new Lowering(resources, kind, name, event, context);
     plan.give(root, plan.event());
     places.forEach(plan::lower);
-    return plan.build();
+    return plan;
   }
 }

@@ -61,12 +61,8 @@ final class Compiler {
     byte[] bytes = bytes(Fusion.fused(plan), code);
     MethodHandle constructor;
     try {
-      MethodHandles.Lookup defined =
-          LOOKUP.defineHiddenClassWithClassData(bytes, code.classData(), true);
       constructor =
-          defined
-              .findConstructor(defined.lookupClass(), CONSTRUCTOR)
-              .asType(CONSTRUCTOR.changeReturnType(FlowHandler.class));
+          define(bytes, code, CONSTRUCTOR).asType(CONSTRUCTOR.changeReturnType(FlowHandler.class));
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new IllegalStateException("the class of " + plan.name() + " can't be defined", e);
     }
@@ -81,17 +77,40 @@ final class Compiler {
     }
   }
 
+  /** Defines a class; gives its constructor. */
+  static MethodHandle define(byte[] bytes, ClassCode code, MethodType constructor)
+      throws ReflectiveOperationException {
+    MethodHandles.Lookup defined =
+        LOOKUP.defineHiddenClassWithClassData(bytes, code.classData(), true);
+    return defined.findConstructor(defined.lookupClass(), constructor);
+  }
+
   /** The class file of a plan; what it needs beside itself is in the code's class data. */
   static byte[] bytes(Plan plan, ClassCode code) {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    writer.visit(V17, ACC_FINAL, NAME, null, BASE, null);
+    ClassWriter writer = begin(BASE);
     constructor(writer, plan);
+    List<Segment> segments = bodies(writer, plan, code);
+    runMethod(writer, plan, segments.get(0));
+    runAllMethod(writer, plan, segments.get(0));
+    return end(writer, code);
+  }
+
+  static ClassWriter begin(String base) {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(V17, ACC_FINAL, NAME, null, base, null);
+    return writer;
+  }
+
+  /** Writes what a plan does, a method for each part. */
+  static List<Segment> bodies(ClassWriter writer, Plan plan, ClassCode code) {
     List<Segment> segments = Segment.split(plan);
     for (int i = 0; i < segments.size(); i++) {
       new BodyWriter(writer, code, segments, i).write();
     }
-    runMethod(writer, plan, segments.get(0));
-    runAllMethod(writer, plan, segments.get(0));
+    return segments;
+  }
+
+  static byte[] end(ClassWriter writer, ClassCode code) {
     code.declareFields(writer);
     initializer(writer, code);
     writer.visitEnd();

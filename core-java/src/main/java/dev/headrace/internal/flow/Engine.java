@@ -38,6 +38,11 @@ public final class Engine {
     };
   }
 
+  /** Makes the handler of a plan whose only state is the context that comes with each run. */
+  public static FlowContextHandler withContext(Plan plan) {
+    return COMPILES ? ContextCompiler.compile(plan) : FlowContextHandler.interpreted(plan);
+  }
+
   static boolean compiles(@Nullable String forced) {
     if (forced == null) {
       // A native image can't define classes at run time.
