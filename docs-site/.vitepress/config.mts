@@ -46,6 +46,8 @@ export default defineConfig({
         items: [
           { text: 'Handlers', link: '/guide/handlers' },
           { text: 'The world', link: '/guide/world' },
+          { text: 'Pipelines', link: '/guide/pipelines' },
+          { text: 'DAGs', link: '/guide/dags' },
           { text: 'Results', link: '/guide/results' },
           { text: 'Keys', link: '/guide/keys' },
           { text: 'Flows', link: '/guide/flows' },

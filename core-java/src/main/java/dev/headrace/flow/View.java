@@ -30,7 +30,7 @@ public final class View<I, T, V> {
     return new View<>(viewed, viewed.after(Parts.then(view, true)));
   }
 
-  private View<I, T, V> then(Node.SinglePart part) {
+  private View<I, T, V> next(Node.SinglePart part) {
     return new View<>(viewed, viewed.trunk().grow(current.then(part)));
   }
 
@@ -41,7 +41,7 @@ public final class View<I, T, V> {
    * @return this scope, gone on with
    */
   public View<I, T, V> tap(Action1<? super V> function) {
-    return then(Parts.tap(new Use("tap", function, Action1.class)));
+    return next(Parts.tap(new Use("tap", function, Action1.class)));
   }
 
   /**
@@ -52,7 +52,7 @@ public final class View<I, T, V> {
    * @return this scope, gone on with
    */
   public <A> View<I, T, V> tap(Action2<A, ? super V> function) {
-    return then(Parts.tap(new Use("tap", function, Action2.class)));
+    return next(Parts.tap(new Use("tap", function, Action2.class)));
   }
 
   /**
@@ -62,7 +62,7 @@ public final class View<I, T, V> {
    * @return this scope, gone on with
    */
   public View<I, T, V> guard(Check1<? super V> function) {
-    return then(Parts.guard(new Use("guard", function, Check1.class)));
+    return next(Parts.guard(new Use("guard", function, Check1.class)));
   }
 
   /**
@@ -73,7 +73,7 @@ public final class View<I, T, V> {
    * @return this scope, gone on with
    */
   public <A> View<I, T, V> guard(Check2<A, ? super V> function) {
-    return then(Parts.guard(new Use("guard", function, Check2.class)));
+    return next(Parts.guard(new Use("guard", function, Check2.class)));
   }
 
   /**

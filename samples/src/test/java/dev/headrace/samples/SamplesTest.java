@@ -3,12 +3,18 @@ package dev.headrace.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.Handler;
+import dev.headrace.flow.Pipeline;
 import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.FlowsKt;
 import dev.headrace.samples.kotlin.HandlersKt;
 import dev.headrace.samples.kotlin.KeysKt;
 import dev.headrace.samples.kotlin.QuickstartKt;
+import dev.headrace.testsupport.ProjectFiles;
 import dev.headrace.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Runs each sample as a reader would, and compares what it prints. */
@@ -49,6 +55,108 @@ class SamplesTest {
             handler onOrder can't be built: 2 problems
               - handler onOrder: Desk.Limits is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>
               - handler onOrder: Desk.Position is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>""");
+  }
+
+  private static final String ORDERS =
+      """
+      pipeline orders
+        0 event Order
+        1 guard withinLimits; reads Orders.Limits ← 0
+        2 then enrich; reads Orders.Prices ← 1
+        3 attempt route ← 2
+        4 onError reject; writes Orders.Rejected ← 3
+        5 dispatch gateway ← 3
+      """;
+
+  @Test
+  void orders() throws IOException {
+    List<String> printed = Console.of(() -> Orders.main(new String[0]));
+    assertThat(printed)
+        .startsWith(
+            "main gets Order[symbol=EURUSD, quantity=50]",
+            "rejected: GBPUSD has no price",
+            "small gets Order[symbol=USDJPY, quantity=10]",
+            "Orders.Rejected = Rejected[count=1]")
+        .endsWith(ORDERS.lines().toArray(String[]::new))
+        .hasSize(11);
+    assertThat(guide("pipelines")).contains(String.join("\n", printed));
+  }
+
+  @Test
+  void whatIsWrongWithOrdersIsSaidTogether() throws IOException {
+    String said =
+        """
+        pipeline orders can't be built: 2 problems
+          - pipeline orders, then enrich: Orders.Prices is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>
+          - pipeline orders, onError reject: Orders.Rejected is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>""";
+    World world = World.builder().add(new Orders.Limits(1)).build();
+    assertThatThrownBy(() -> Orders.orders(world, Handler.of(order -> {}))).hasMessage(said);
+    assertThat(guide("pipelines")).contains(said);
+  }
+
+  @Test
+  void ordersFailInThreeWays() {
+    World world = Orders.world();
+    var begin = Pipeline.of(world, Orders.Order.class);
+    var order = new Orders.Order("EURUSD", 15);
+    assertThat(
+            Console.of(
+                () -> {
+                  Orders.byResult(begin).toResult().end(System.out::println).build("a").run(order);
+                  Orders.byFail(begin).toResult().end(System.out::println).build("b").run(order);
+                  Orders.byException(begin)
+                      .onError(e -> System.out.println(e.getClass().getSimpleName()))
+                      .end()
+                      .build("c")
+                      .run(order);
+                }))
+        .containsExactly("ok(15)", "fail(odd lot)", "NoSuchFileException");
+  }
+
+  @Test
+  void stagesAreGoneOnWithTwice() {
+    assertThat(Console.of(() -> Orders.twice(Orders.world())))
+        .containsExactly("now EURUSD", "now USDJPY", "change 1");
+  }
+
+  @Test
+  void whatAStepThrowsSaysItsStep() throws IOException {
+    List<String> printed = Console.of(() -> Orders.failing(Orders.world()));
+    assertThat(printed)
+        .containsExactly(
+            "/ by zero",
+            "in step share of pipeline shares",
+            "in step dispatch to shares of pipeline desk");
+    assertThat(guide("errors")).contains(String.join("\n", printed));
+  }
+
+  @Test
+  void quotes() throws IOException {
+    List<String> printed = Console.of(() -> Quotes.main(new String[0]));
+    assertThat(printed)
+        .startsWith(
+            "crossed: Quote[mid=1.75, spread=-0.5]",
+            "crossed: Quote[mid=2.0, spread=-2.0]",
+            "Quotes.Ticks = Ticks[count=3]",
+            "dag quotes")
+        .hasSize(11);
+    World world = World.builder().add(new Quotes.Ticks(0)).build();
+    Handler<Quotes.Tick> dag = Quotes.nodes(world, Handler.of("alerts", quote -> {}));
+    assertThat(guide("dags"))
+        .contains(String.join("\n", printed))
+        .contains("```mermaid\n" + dag.graph().toMermaid() + "```");
+    assertThat(
+            Console.of(
+                () -> {
+                  Quotes.absent(world).run(new Quotes.Tick(1, 1.5));
+                  Quotes.absent(world).run(new Quotes.Tick(1, 3));
+                }))
+        .containsExactly("1.0", "1.0 wide");
+  }
+
+  /** A page of the guide, which shows what samples print. */
+  private static String guide(String page) throws IOException {
+    return Files.readString(ProjectFiles.root().resolve("docs-site/guide/" + page + ".md"));
   }
 
   @Test
