@@ -1,5 +1,6 @@
 package dev.headrace.flow;
 
+import dev.headrace.Problem;
 import dev.headrace.function.Action2;
 import dev.headrace.function.Source;
 import dev.headrace.internal.flow.Variable;
@@ -55,15 +56,25 @@ final class Arms {
   }
 
   private static Node joined(Stage<?, ?> forked, List<? extends Stage<?, ?>> arms, Node.Part part) {
+    if (!arms.stream().allMatch(arm -> forked.trunk().reaches(arm.trunk()))) {
+      forked
+          .trunk()
+          .add(
+              new Problem(
+                  Problem.Kind.FOREIGN,
+                  "merge",
+                  "a stage belongs to another flow",
+                  "merge stages of one flow"));
+    }
     return forked.trunk().grow(new Node(arms.stream().map(Stage::node).toList(), part));
   }
 
-  /** What arms gave, as objects: an error stays with its value, in a Result. */
+  /** What arms gave, as objects. */
   private static List<Variable> values(Lowering plan, List<Flowing> inputs) {
     return inputs.stream().map(input -> value(plan, input)).toList();
   }
 
-  private static Variable value(Lowering plan, Flowing input) {
+  static Variable value(Lowering plan, Flowing input) {
     if (input instanceof Flowing.Value value) {
       return value.value();
     }
@@ -73,9 +84,6 @@ final class Arms {
     if (input instanceof Flowing.Flag flag) {
       return BoolPipe.boxed(plan, flag.flag());
     }
-    if (input instanceof Flowing.Outcome outcome) {
-      return outcome.value();
-    }
-    throw new IllegalStateException("an arm that has ended gives nothing to merge");
+    throw new IllegalStateException("what is no value can't be merged: " + input);
   }
 }

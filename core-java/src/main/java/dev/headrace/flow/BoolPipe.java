@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param <I> the type of the events that the flow takes
  */
-public final class BoolPipe<I> extends Stage<I, Boolean> {
+public final class BoolPipe<I> extends Mergeable<I, Boolean> {
   BoolPipe(Trunk trunk, Node node) {
     super(trunk, node);
   }

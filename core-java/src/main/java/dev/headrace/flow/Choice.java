@@ -58,7 +58,13 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
           write(plan, 0, value, asked, out, otherwise);
           return out;
         };
-    return Routes.sameKind(pipe, part, like);
+    List<Case> all = new ArrayList<>(cases);
+    if (otherwise != null) {
+      all.add(otherwise);
+    }
+    all.forEach(one -> Routes.checkKinds(pipe.trunk(), "select", like, one.end()));
+    List<Node.Arm> arms = all.stream().map(one -> Routes.arm(one.root(), one.end())).toList();
+    return Routes.sameKind(pipe, arms, part, like);
   }
 
   private void check(Lowering plan, @Nullable Problem missing) {

@@ -1,7 +1,6 @@
 package dev.headrace.flow;
 
 import dev.headrace.Handler;
-import dev.headrace.Problem;
 import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
@@ -99,10 +98,10 @@ public final class Dag<E> {
    * @return the new node
    */
   public <A1, A2, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
       Step2<? super A1, ? super A2, ? extends U> function) {
-    return Arms.merge(event, own(List.of(first, second)), new Use("merge", function, Step2.class));
+    return Arms.merge(event, List.of(first, second), new Use("merge", function, Step2.class));
   }
 
   /**
@@ -120,10 +119,10 @@ public final class Dag<E> {
    * @return the new node
    */
   public <R, A1, A2, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
       Step3<R, ? super A1, ? super A2, ? extends U> function) {
-    return Arms.merge(event, own(List.of(first, second)), new Use("merge", function, Step3.class));
+    return Arms.merge(event, List.of(first, second), new Use("merge", function, Step3.class));
   }
 
   /**
@@ -141,12 +140,12 @@ public final class Dag<E> {
    * @return the new node
    */
   public <A1, A2, A3, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
       Step3<? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(
-        event, own(List.of(first, second, third)), new Use("merge", function, Step3.class));
+        event, List.of(first, second, third), new Use("merge", function, Step3.class));
   }
 
   /**
@@ -166,12 +165,12 @@ public final class Dag<E> {
    * @return the new node
    */
   public <R, A1, A2, A3, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
       Step4<R, ? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(
-        event, own(List.of(first, second, third)), new Use("merge", function, Step4.class));
+        event, List.of(first, second, third), new Use("merge", function, Step4.class));
   }
 
   /**
@@ -191,13 +190,13 @@ public final class Dag<E> {
    * @return the new node
    */
   public <A1, A2, A3, A4, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
       Step4<? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(
-        event, own(List.of(first, second, third, fourth)), new Use("merge", function, Step4.class));
+        event, List.of(first, second, third, fourth), new Use("merge", function, Step4.class));
   }
 
   /**
@@ -219,13 +218,13 @@ public final class Dag<E> {
    * @return the new node
    */
   public <R, A1, A2, A3, A4, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
       Step5<R, ? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(
-        event, own(List.of(first, second, third, fourth)), new Use("merge", function, Step5.class));
+        event, List.of(first, second, third, fourth), new Use("merge", function, Step5.class));
   }
 
   /**
@@ -247,15 +246,15 @@ public final class Dag<E> {
    * @return the new node
    */
   public <A1, A2, A3, A4, A5, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
-      Stage<E, A5> fifth,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
+      Mergeable<E, A5> fifth,
       Step5<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
     return Arms.merge(
         event,
-        own(List.of(first, second, third, fourth, fifth)),
+        List.of(first, second, third, fourth, fifth),
         new Use("merge", function, Step5.class));
   }
 
@@ -280,15 +279,15 @@ public final class Dag<E> {
    * @return the new node
    */
   public <R, A1, A2, A3, A4, A5, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
-      Stage<E, A5> fifth,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
+      Mergeable<E, A5> fifth,
       Step6<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
     return Arms.merge(
         event,
-        own(List.of(first, second, third, fourth, fifth)),
+        List.of(first, second, third, fourth, fifth),
         new Use("merge", function, Step6.class));
   }
 
@@ -313,17 +312,17 @@ public final class Dag<E> {
    * @return the new node
    */
   public <A1, A2, A3, A4, A5, A6, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
-      Stage<E, A5> fifth,
-      Stage<E, A6> sixth,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
+      Mergeable<E, A5> fifth,
+      Mergeable<E, A6> sixth,
       Step6<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
           function) {
     return Arms.merge(
         event,
-        own(List.of(first, second, third, fourth, fifth, sixth)),
+        List.of(first, second, third, fourth, fifth, sixth),
         new Use("merge", function, Step6.class));
   }
 
@@ -350,17 +349,17 @@ public final class Dag<E> {
    * @return the new node
    */
   public <R, A1, A2, A3, A4, A5, A6, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
-      Stage<E, A5> fifth,
-      Stage<E, A6> sixth,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
+      Mergeable<E, A5> fifth,
+      Mergeable<E, A6> sixth,
       Step7<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
           function) {
     return Arms.merge(
         event,
-        own(List.of(first, second, third, fourth, fifth, sixth)),
+        List.of(first, second, third, fourth, fifth, sixth),
         new Use("merge", function, Step7.class));
   }
 
@@ -387,13 +386,13 @@ public final class Dag<E> {
    * @return the new node
    */
   public <A1, A2, A3, A4, A5, A6, A7, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
-      Stage<E, A5> fifth,
-      Stage<E, A6> sixth,
-      Stage<E, A7> seventh,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
+      Mergeable<E, A5> fifth,
+      Mergeable<E, A6> sixth,
+      Mergeable<E, A7> seventh,
       Step7<
               ? super A1,
               ? super A2,
@@ -406,7 +405,7 @@ public final class Dag<E> {
           function) {
     return Arms.merge(
         event,
-        own(List.of(first, second, third, fourth, fifth, sixth, seventh)),
+        List.of(first, second, third, fourth, fifth, sixth, seventh),
         new Use("merge", function, Step7.class));
   }
 
@@ -435,13 +434,13 @@ public final class Dag<E> {
    * @return the new node
    */
   public <R, A1, A2, A3, A4, A5, A6, A7, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
-      Stage<E, A5> fifth,
-      Stage<E, A6> sixth,
-      Stage<E, A7> seventh,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
+      Mergeable<E, A5> fifth,
+      Mergeable<E, A6> sixth,
+      Mergeable<E, A7> seventh,
       Step8<
               R,
               ? super A1,
@@ -455,7 +454,7 @@ public final class Dag<E> {
           function) {
     return Arms.merge(
         event,
-        own(List.of(first, second, third, fourth, fifth, sixth, seventh)),
+        List.of(first, second, third, fourth, fifth, sixth, seventh),
         new Use("merge", function, Step8.class));
   }
 
@@ -484,14 +483,14 @@ public final class Dag<E> {
    * @return the new node
    */
   public <A1, A2, A3, A4, A5, A6, A7, A8, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
-      Stage<E, A5> fifth,
-      Stage<E, A6> sixth,
-      Stage<E, A7> seventh,
-      Stage<E, A8> eighth,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
+      Mergeable<E, A5> fifth,
+      Mergeable<E, A6> sixth,
+      Mergeable<E, A7> seventh,
+      Mergeable<E, A8> eighth,
       Step8<
               ? super A1,
               ? super A2,
@@ -505,7 +504,7 @@ public final class Dag<E> {
           function) {
     return Arms.merge(
         event,
-        own(List.of(first, second, third, fourth, fifth, sixth, seventh, eighth)),
+        List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
         new Use("merge", function, Step8.class));
   }
 
@@ -536,14 +535,14 @@ public final class Dag<E> {
    * @return the new node
    */
   public <R, A1, A2, A3, A4, A5, A6, A7, A8, U> Pipe<E, U> merge(
-      Stage<E, A1> first,
-      Stage<E, A2> second,
-      Stage<E, A3> third,
-      Stage<E, A4> fourth,
-      Stage<E, A5> fifth,
-      Stage<E, A6> sixth,
-      Stage<E, A7> seventh,
-      Stage<E, A8> eighth,
+      Mergeable<E, A1> first,
+      Mergeable<E, A2> second,
+      Mergeable<E, A3> third,
+      Mergeable<E, A4> fourth,
+      Mergeable<E, A5> fifth,
+      Mergeable<E, A6> sixth,
+      Mergeable<E, A7> seventh,
+      Mergeable<E, A8> eighth,
       Step9<
               R,
               ? super A1,
@@ -558,20 +557,8 @@ public final class Dag<E> {
           function) {
     return Arms.merge(
         event,
-        own(List.of(first, second, third, fourth, fifth, sixth, seventh, eighth)),
+        List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
         new Use("merge", function, Step9.class));
-  }
-
-  private List<Stage<E, ?>> own(List<Stage<E, ?>> stages) {
-    if (stages.stream().anyMatch(stage -> stage.trunk() != trunk)) {
-      trunk.add(
-          new Problem(
-              Problem.Kind.FOREIGN,
-              "merge",
-              "a node belongs to another graph",
-              "merge nodes of one graph"));
-    }
-    return stages;
   }
 
   /**

@@ -25,7 +25,7 @@ public final class Fork0<I, T> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork1<I, T, R> arm(Function<Pipe<I, T>, ? extends Stage<I, R>> arm) {
+  public <R> Fork1<I, T, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork1<>(forked, List.of(arm.apply(forked)));
   }
 

@@ -29,7 +29,7 @@ public final class Fork1<I, T, A1> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork2<I, T, A1, R> arm(Function<Pipe<I, T>, ? extends Stage<I, R>> arm) {
+  public <R> Fork2<I, T, A1, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork2<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

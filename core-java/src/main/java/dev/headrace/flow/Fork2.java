@@ -30,7 +30,7 @@ public final class Fork2<I, T, A1, A2> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork3<I, T, A1, A2, R> arm(Function<Pipe<I, T>, ? extends Stage<I, R>> arm) {
+  public <R> Fork3<I, T, A1, A2, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork3<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

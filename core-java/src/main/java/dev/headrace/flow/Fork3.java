@@ -31,7 +31,7 @@ public final class Fork3<I, T, A1, A2, A3> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork4<I, T, A1, A2, A3, R> arm(Function<Pipe<I, T>, ? extends Stage<I, R>> arm) {
+  public <R> Fork4<I, T, A1, A2, A3, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork4<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

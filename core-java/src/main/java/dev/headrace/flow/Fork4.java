@@ -32,7 +32,8 @@ public final class Fork4<I, T, A1, A2, A3, A4> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork5<I, T, A1, A2, A3, A4, R> arm(Function<Pipe<I, T>, ? extends Stage<I, R>> arm) {
+  public <R> Fork5<I, T, A1, A2, A3, A4, R> arm(
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork5<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

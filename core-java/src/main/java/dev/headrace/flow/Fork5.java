@@ -34,7 +34,7 @@ public final class Fork5<I, T, A1, A2, A3, A4, A5> {
    * @return what to go on with
    */
   public <R> Fork6<I, T, A1, A2, A3, A4, A5, R> arm(
-      Function<Pipe<I, T>, ? extends Stage<I, R>> arm) {
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork6<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

@@ -35,7 +35,7 @@ public final class Fork6<I, T, A1, A2, A3, A4, A5, A6> {
    * @return what to go on with
    */
   public <R> Fork7<I, T, A1, A2, A3, A4, A5, A6, R> arm(
-      Function<Pipe<I, T>, ? extends Stage<I, R>> arm) {
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork7<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

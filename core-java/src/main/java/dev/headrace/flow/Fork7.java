@@ -36,7 +36,7 @@ public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
    * @return what to go on with
    */
   public <R> Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, R> arm(
-      Function<Pipe<I, T>, ? extends Stage<I, R>> arm) {
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork8<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

@@ -26,8 +26,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +79,31 @@ final class Lowering {
     Flowing known = lowered.get(node);
     if (known == null) {
       List<Flowing> inputs = node.inputs().stream().map(this::lower).toList();
+      node.arms().forEach(arm -> lowerBefore(Set.of(arm.root()), arm.end(), new HashSet<>()));
       known = node.part().lower(this, inputs);
       lowered.put(node, known);
     }
     return known;
+  }
+
+  /**
+   * Writes the code of places that arms use but do not depend on, before the arms: they run for
+   * every event, whichever arm does.
+   */
+  private void lowerBefore(Set<Node> roots, Node place, Set<Node> seen) {
+    if (lowered.containsKey(place) || roots.contains(place) || !seen.add(place)) {
+      return;
+    }
+    if (!place.dependsOn(roots)) {
+      lower(place);
+      return;
+    }
+    place.inputs().forEach(input -> lowerBefore(roots, input, seen));
+    for (Node.Arm inner : place.arms()) {
+      Set<Node> more = new HashSet<>(roots);
+      more.add(inner.root());
+      lowerBefore(more, inner.end(), seen);
+    }
   }
 
   Variable value() {

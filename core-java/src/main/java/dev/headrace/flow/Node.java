@@ -1,6 +1,8 @@
 package dev.headrace.flow;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A place in a flow: what comes in from which places, and what is done there. It never changes, so
@@ -18,10 +20,24 @@ final class Node {
   }
 
   private final List<Node> inputs;
+  private final List<Arm> arms;
   private final Part part;
 
+  /**
+   * An arm that may not run.
+   *
+   * @param root where it begins
+   * @param end where it ends
+   */
+  record Arm(Node root, Node end) {}
+
   Node(List<Node> inputs, Part part) {
+    this(inputs, List.of(), part);
+  }
+
+  private Node(List<Node> inputs, List<Arm> arms, Part part) {
     this.inputs = List.copyOf(inputs);
+    this.arms = List.copyOf(arms);
     this.part = part;
   }
 
@@ -36,6 +52,29 @@ final class Node {
 
   Node then(SinglePart part) {
     return new Node(List.of(this), (plan, inputs) -> part.lower(plan, inputs.get(0)));
+  }
+
+  /** A place after this one whose part chooses among arms. */
+  Node then(List<Arm> chosen, SinglePart part) {
+    return new Node(List.of(this), chosen, (plan, inputs) -> part.lower(plan, inputs.get(0)));
+  }
+
+  /** Whether what flows here has to do with one of these places. */
+  boolean dependsOn(Set<Node> others) {
+    return dependsOn(others, new HashSet<>());
+  }
+
+  private boolean dependsOn(Set<Node> others, Set<Node> seen) {
+    if (others.contains(this)) {
+      return true;
+    }
+    return seen.add(this)
+        && (inputs.stream().anyMatch(input -> input.dependsOn(others, seen))
+            || arms.stream().anyMatch(arm -> arm.end().dependsOn(others, seen)));
+  }
+
+  List<Arm> arms() {
+    return arms;
   }
 
   List<Node> inputs() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the events that the flow takes
  * @param <T> the type of the value
  */
-public final class Pipe<I, T> extends Stage<I, T> {
+public final class Pipe<I, T> extends Mergeable<I, T> {
   Pipe(Trunk trunk, Node node) {
     super(trunk, node);
   }

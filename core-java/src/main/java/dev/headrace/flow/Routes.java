@@ -1,5 +1,6 @@
 package dev.headrace.flow;
 
+import dev.headrace.Problem;
 import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Variable;
@@ -17,6 +18,7 @@ final class Routes {
     Trunk noTrunk = pipe.trunk().arm();
     R yesEnd = yes.apply(new Pipe<>(yesTrunk, yesTrunk.root()));
     R noEnd = no.apply(new Pipe<>(noTrunk, noTrunk.root()));
+    checkKinds(pipe.trunk(), "route", yesEnd, noEnd);
     Node.SinglePart part =
         (plan, in) -> {
           Variable value = ((Flowing.Value) in).value();
@@ -31,24 +33,45 @@ final class Routes {
               () -> copy(plan, plan.lower(noEnd.node()), out));
           return out;
         };
-    return (R) sameKind(pipe, part, yesEnd);
+    return (R) sameKind(pipe, List.of(arm(yesTrunk, yesEnd), arm(noTrunk, noEnd)), part, yesEnd);
   }
 
   static <I, T, U> MaybePipe<I, U> whenPresent(
-      MaybePipe<I, T> maybe, Function<Pipe<I, T>, ? extends Stage<I, U>> arm) {
+      MaybePipe<I, T> maybe, Function<Pipe<I, T>, ? extends Mergeable<I, U>> arm) {
     Trunk trunk = maybe.trunk().arm();
-    Stage<I, U> end = arm.apply(new Pipe<>(trunk, trunk.root()));
-    return maybe.nextMaybe(
+    Mergeable<I, U> end = arm.apply(new Pipe<>(trunk, trunk.root()));
+    Node.SinglePart part =
         (plan, in) -> {
           Variable value = ((Flowing.Maybe) in).value();
           plan.give(trunk.root(), new Flowing.Value(value));
           Variable out = plan.value();
           plan.branch(
               new Condition.Present(value),
-              () -> copy(plan, plan.lower(end.node()), new Flowing.Maybe(out)),
+              () -> plan.assign(out, Arms.value(plan, plan.lower(end.node()))),
               () -> plan.assign(out, Constant.ABSENT));
           return new Flowing.Maybe(out);
-        });
+        };
+    Node node = maybe.node().then(List.of(arm(trunk, end)), part);
+    return new MaybePipe<>(maybe.trunk(), maybe.trunk().grow(node));
+  }
+
+  static Node.Arm arm(Trunk trunk, Stage<?, ?> end) {
+    return new Node.Arm(trunk.root(), end.node());
+  }
+
+  /** Only one kind of stage can be gone on with. */
+  static void checkKinds(Trunk trunk, String kind, Stage<?, ?> one, Stage<?, ?> other) {
+    if (one.getClass() != other.getClass()) {
+      trunk.add(
+          new Problem(
+              Problem.Kind.INVALID,
+              kind,
+              "its arms give different kinds of stages: "
+                  + one.getClass().getSimpleName()
+                  + " and "
+                  + other.getClass().getSimpleName(),
+              "end all of them in the same kind"));
+    }
   }
 
   /** New variables for what a stage of this kind gives. */
@@ -100,20 +123,23 @@ final class Routes {
         : ((Flowing.Maybe) flowing).value();
   }
 
-  /** A stage of the same kind as another. */
-  static Stage<?, ?> sameKind(Pipe<?, ?> before, Node.SinglePart part, Stage<?, ?> like) {
+  /** A stage of the same kind as another, behind a choice among arms. */
+  static Stage<?, ?> sameKind(
+      Stage<?, ?> before, List<Node.Arm> arms, Node.SinglePart part, Stage<?, ?> like) {
+    Trunk trunk = before.trunk();
+    Node node = trunk.grow(before.node().then(arms, part));
     if (like instanceof Pipe) {
-      return before.nextPipe(part);
+      return new Pipe<>(trunk, node);
     }
     if (like instanceof MaybePipe) {
-      return before.nextMaybe(part);
+      return new MaybePipe<>(trunk, node);
     }
     if (like instanceof BoolPipe) {
-      return before.nextBool(part);
+      return new BoolPipe<>(trunk, node);
     }
     if (like instanceof ResultPipe) {
-      return before.nextResult(part);
+      return new ResultPipe<>(trunk, node);
     }
-    return like instanceof End ? before.nextEnd(part) : before.nextMaybeResult(part);
+    return like instanceof End ? new End<>(trunk, node) : new MaybeResultPipe<>(trunk, node);
   }
 }

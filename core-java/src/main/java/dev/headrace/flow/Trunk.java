@@ -20,28 +20,42 @@ final class Trunk {
   private final @Nullable Class<?> context;
   private final Node root = Node.given();
   private final List<Node> grown = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final @Nullable Trunk parent;
+  private final List<Problem> problems;
 
-  private Trunk(Resources resources, String event, @Nullable Class<?> context) {
+  private Trunk(
+      Resources resources, String event, @Nullable Class<?> context, @Nullable Trunk parent) {
     this.resources = resources;
     this.event = event;
     this.context = context;
+    this.parent = parent;
+    this.problems = parent == null ? new ArrayList<>() : parent.problems;
   }
 
   static Trunk of(Resources resources, Class<?> event) {
-    return new Trunk(Objects.requireNonNull(resources, "resources"), event.getSimpleName(), null);
+    return new Trunk(
+        Objects.requireNonNull(resources, "resources"), event.getSimpleName(), null, null);
   }
 
   static Trunk of(Resources resources, Class<?> context, Class<?> event) {
     return new Trunk(
         Objects.requireNonNull(resources, "resources"),
         event.getSimpleName(),
-        Objects.requireNonNull(context, "context"));
+        Objects.requireNonNull(context, "context"),
+        null);
   }
 
-  /** The trunk of an arm that may not run: its places are reached only through it. */
+  /**
+   * The trunk of an arm that may not run: its places are reached only through it. What is wrong
+   * there is wrong here.
+   */
   Trunk arm() {
-    return new Trunk(resources, event, context);
+    return new Trunk(resources, event, context, this);
+  }
+
+  /** Whether a stage may be used here: it is of this flow, or of what an arm of it begins in. */
+  boolean reaches(Trunk other) {
+    return this == other || (parent != null && parent.reaches(other));
   }
 
   Node root() {

@@ -48,7 +48,7 @@ final class Resolution {
   void unreadable(@Nullable String obstacle) {
     invalid(
         "the types of its resources can't be read" + (obstacle == null ? "" : ": " + obstacle),
-        "give a method reference to a named method, or declare them:"
+        "give a method reference to a named method, drop the parameter, or for a handler declare it beside the lambda:"
             + " on(Event.class).reads(…).writes(…).run((resource, event) -> …)");
   }
 

@@ -79,8 +79,8 @@ class AllocationTest {
   @TestFactory
   Stream<DynamicTest> running() {
     Handler<Order> sink = world.handler(this::takeOrder);
-    Map<String, End<Order>> flows =
-        Map.ofEntries(
+    List<Map.Entry<String, End<Order>>> flows =
+        List.of(
             Map.entry("then", begin().then(AllocationTest::rich).end(this::takeRich)),
             Map.entry(
                 "then with resources", begin().then(AllocationTest::enrich).end(this::takeRich)),
@@ -145,8 +145,11 @@ class AllocationTest {
                     .value()
                     .end(b -> sum.value++)),
             Map.entry("dispatch", begin().dispatch(sink)));
-    return flows.entrySet().stream()
-        .map(flow -> DynamicTest.dynamicTest(flow.getKey(), () -> check(flow.getValue())));
+    return flows.stream()
+        .map(
+            flow ->
+                DynamicTest.dynamicTest(
+                    flow.getKey(), () -> check(flow.getKey(), flow.getValue())));
   }
 
   private End<Order> forked() {
@@ -170,7 +173,7 @@ class AllocationTest {
     return begin().attemptOrFail((order, fail) -> order.quantity() > 9 ? fail.with("over") : order);
   }
 
-  private void check(End<Order> end) {
+  private void check(String name, End<Order> end) {
     Handler<Order> handler = end.build("flow");
     double bytes =
         Memory.allocatedPerRun(
@@ -179,7 +182,7 @@ class AllocationTest {
                 handler.run(order);
               }
             });
-    assertThat(bytes).isZero();
+    assertThat(bytes).as(name).isZero();
     assertThat(sum.value).isPositive();
   }
 }

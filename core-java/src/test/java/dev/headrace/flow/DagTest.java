@@ -209,7 +209,7 @@ class DagTest {
     dag.merge(dag.event(), other.event(), (a, b) -> a + b).dispatch(sink);
     assertThatThrownBy(() -> dag.build("mixed"))
         .isInstanceOf(BuildException.class)
-        .hasMessageContainingAll("dag mixed", "a node belongs to another graph");
+        .hasMessageContainingAll("dag mixed", "a stage belongs to another flow");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> other.build(" "))
         .withMessageContaining("must not be blank");

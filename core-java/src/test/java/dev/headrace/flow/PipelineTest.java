@@ -161,6 +161,48 @@ class PipelineTest {
   }
 
   @Test
+  void armsOfDifferentKindsAreFoundWhenTheFlowIsBuilt() {
+    Stage<Integer, ?> mixed =
+        begin()
+            .<Stage<Integer, ?>>route(
+                n -> n > 5, big -> big.guard(n -> n > 7), small -> small.then(n -> -n));
+    assertThatThrownBy(() -> ((MaybePipe<Integer, ?>) mixed).end().build("mixed"))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContainingAll(
+            "route", "different kinds of stages: MaybePipe and Pipe", "the same kind");
+  }
+
+  @Test
+  void aStageFromOutsideThatAnArmUsesRunsOnceForEveryEvent() {
+    Pipe<Integer, Integer> begin = begin();
+    Pipe<Integer, String> outside = begin.tap(n -> log.add("outside " + n)).then(n -> "o" + n);
+    Pipe<Integer, String> routed =
+        begin.route(
+            n -> n > 5,
+            big -> big.fork().arm(a -> a).arm(b -> outside).merge((n, o) -> n + o),
+            small -> small.then(n -> "small"));
+    End<Integer> end =
+        begin.fork().arm(a -> routed).arm(b -> outside).merge((r, o) -> r + " " + o).dispatch(sink);
+    assertThat(of(end, 1, 9)).containsExactly("outside 1", "small o1", "outside 9", "9o9 o9");
+  }
+
+  @Test
+  void aStageOfAnotherPipelineIsFoundWhenThePipelineIsBuilt() {
+    Pipe<Integer, Integer> other = begin();
+    assertThatThrownBy(
+            () ->
+                begin()
+                    .route(
+                        n -> n > 5,
+                        a -> a.fork().arm(x -> x).arm(x -> other).merge((x, y) -> x + y),
+                        b -> b)
+                    .dispatch(sink)
+                    .build("mixed"))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("a stage belongs to another flow");
+  }
+
+  @Test
   void routesNest() {
     End<Integer> end =
         begin()
@@ -332,6 +374,9 @@ class PipelineTest {
                         .merge((a, b) -> a + "," + b))
             .dispatch(sink);
     assertThat(of(end, 1, 9)).containsExactly("10,18");
+    End<Integer> checked =
+        begin().guard(n -> n > 5).whenPresent(p -> p.check(n -> n > 7)).dispatch(sink);
+    assertThat(of(checked, 1, 6, 9)).containsExactly(false, true);
   }
 
   // ---- what may fail

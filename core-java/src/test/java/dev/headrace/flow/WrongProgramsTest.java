@@ -175,6 +175,24 @@ class WrongProgramsTest {
             ".merge",
             "no suitable method found for merge"),
         program(
+            "a merge has no arm with errors",
+            "pipe.fork().arm(a -> result.orElse(order)).merge(a -> a);",
+            "pipe.fork().arm(a -> result).merge(a -> a);",
+            "(a -> result)",
+            "incompatible"),
+        program(
+            "a merge has no arm that has ended",
+            "pipe.fork().arm(a -> a.then(o -> o)).merge(a -> a);",
+            "pipe.fork().arm(a -> a.end(o -> {})).merge(a -> a);",
+            "(a -> a.end(o -> {}))",
+            "incompatible"),
+        program(
+            "an arm on a present value does not end",
+            "maybe.whenPresent(a -> a.then(o -> o));",
+            "maybe.whenPresent(a -> a.end(o -> {}));",
+            "(a -> a.end(o -> {}))",
+            "incompatible"),
+        program(
             "a merge has arms",
             "pipe.fork().arm(a -> a).merge(a -> a);",
             "pipe.fork().merge(a -> a);",

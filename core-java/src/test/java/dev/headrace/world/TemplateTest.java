@@ -354,12 +354,12 @@ class TemplateTest {
   @Tag("compiled")
   void aStampIsOneSmallObject() {
     HandlerTemplate<Order> template = HandlerTemplate.of(world, TemplateTest::readingOnly);
-    assertThat(Memory.allocatedPerRun(() -> kept = template.stamp())).isLessThanOrEqualTo(24);
+    assertThat(Memory.allocatedPerRun(() -> kept = template.stamp(), 24)).isLessThanOrEqualTo(24);
     assertThat(Memory.allocatedPerRun(() -> kept = template.shared())).isZero();
     CallbackTemplate<Session, Order> callbacks =
         CallbackTemplate.of(world, TemplateTest::inSessionOnly);
     Session session = new Session();
-    assertThat(Memory.allocatedPerRun(() -> kept = callbacks.stamp(session)))
+    assertThat(Memory.allocatedPerRun(() -> kept = callbacks.stamp(session), 80))
         .isLessThanOrEqualTo(80);
     assertThat(kept).isNotNull();
   }

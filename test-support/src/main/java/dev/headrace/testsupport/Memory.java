@@ -3,33 +3,48 @@ package dev.headrace.testsupport;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.Collection;
 
 /** What code takes of the heap and of metaspace, for tests that hold it to a number of bytes. */
 public final class Memory {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int RUNS = 100_000;
-  private static final int ROUNDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private Memory() {}
 
   /**
    * How many bytes a run of a piece of code allocates on the calling thread, once the compilers
-   * have settled.
+   * have settled: it is run in rounds until one allocates nothing, and the best round counts.
    *
    * @param code the code
    * @return the bytes of one run, on the average of its round
    */
   public static double allocatedPerRun(Runnable code) {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < ROUNDS && least > 0; i++) {
+    return allocatedPerRun(code, 0);
+  }
+
+  /**
+   * The same, where it is enough that a round allocates no more than some bytes a run.
+   *
+   * @param code the code
+   * @param enough the bytes of one run
+   * @return the bytes of one run, on the average of its round
+   */
+  public static double allocatedPerRun(Runnable code, double enough) {
+    double least = Double.MAX_VALUE;
+    // On a busy machine the compiler may come to the code late: what counts is the time it was
+    // given, not the rounds.
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (least > enough && System.nanoTime() < deadline) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       for (int run = 0; run < RUNS; run++) {
         code.run();
       }
-      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+      least = Math.min(least, (double) (THREADS.getCurrentThreadAllocatedBytes() - before) / RUNS);
     }
-    return (double) least / RUNS;
+    return least;
   }
 
   /**
