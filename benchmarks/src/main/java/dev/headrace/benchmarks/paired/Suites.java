@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Every suite there is. A new one is added here. */
 final class Suites {
-  private static final List<Suite> ALL = List.of(new HandlerSuite());
+  private static final List<Suite> ALL = List.of(new HandlerSuite(), new FlowSuite());
 
   private Suites() {}
 
