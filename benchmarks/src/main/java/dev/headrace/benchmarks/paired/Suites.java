@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Every suite there is. A new one is added here. */
 final class Suites {
-  private static final List<Suite> ALL = List.of(new HandlerSuite(), new CombiningSuite());
+  private static final List<Suite> ALL =
+      List.of(new HandlerSuite(), new CombiningSuite(), new FlowSuite());
 
   private Suites() {}
 

@@ -46,6 +46,8 @@ final class BodyWriter {
   private static final String FAILURES = Type.getInternalName(Failures.class);
   private static final String LEAVING =
       "(Ljava/lang/Throwable;" + Type.getDescriptor(Origin.class) + ")Ljava/lang/Throwable;";
+  private static final String REQUIRED =
+      "(Ljava/lang/Object;" + Type.getDescriptor(Origin.class) + ")Ljava/lang/Object;";
   private static final String NULL_RESULT =
       "(" + Type.getDescriptor(Origin.class) + ")" + Type.getDescriptor(NullResultException.class);
 
@@ -143,6 +145,12 @@ final class BodyWriter {
 
   private void requireResult(Origin origin) {
     Label target = caught;
+    if (target == null) {
+      // Half as long as a jump to a way out, which counts where the JIT asks whether to inline.
+      code.load(method, origin, Origin.class);
+      method.visitMethodInsn(INVOKESTATIC, FAILURES, "required", REQUIRED, false);
+      return;
+    }
     Label missing = new Label();
     method.visitInsn(DUP);
     method.visitJumpInsn(IFNULL, missing);

@@ -2,8 +2,9 @@ package dev.headrace.internal.flow;
 
 import dev.headrace.FailedStep;
 import dev.headrace.NullResultException;
+import org.jspecify.annotations.Nullable;
 
-/** What happens when a step fails; the same for both engines. Only failing flows come here. */
+/** What happens when a step fails; the same for both engines. */
 public final class Failures {
   private Failures() {}
 
@@ -32,6 +33,14 @@ public final class Failures {
   }) // it is for throwing
   public static <X extends Throwable> X unchanged(Throwable thrown) throws X {
     throw (X) thrown;
+  }
+
+  /** What a step gave, which must not be null. */
+  static Object required(@Nullable Object given, Origin origin) {
+    if (given == null) {
+      throw nullResult(origin);
+    }
+    return given;
   }
 
   static NullResultException nullResult(Origin origin) {

@@ -67,6 +67,14 @@ final class Fusion {
 
   private static Instruction.@Nullable Branch join(
       Instruction.Branch before, Instruction.Branch after) {
+    if (asksTheSame(before, after)) {
+      return Usage.bytes(before) + Usage.bytes(after) > LONGEST_BRANCH
+          ? null
+          : new Instruction.Branch(
+              before.condition(),
+              plus(before.then(), after.then()),
+              plus(before.otherwise(), after.otherwise()));
+    }
     if (!(after.condition() instanceof Condition.Present present)
         || Usage.bytes(after.otherwise()) > LONGEST_COPY
         || Usage.bytes(before) + Usage.bytes(after) > LONGEST_BRANCH) {
@@ -86,6 +94,18 @@ final class Fusion {
           plus(before.otherwise(), after));
     }
     return null;
+  }
+
+  /** Whether two branches in a row ask one thing, to which the first leaves the answer as it is. */
+  private static boolean asksTheSame(Instruction.Branch before, Instruction.Branch after) {
+    return after.condition().equals(before.condition())
+        && !Usage.assigned(Block.of(before)).contains(asked(before.condition()));
+  }
+
+  private static Variable asked(Condition condition) {
+    return condition instanceof Condition.Holds holds
+        ? holds.flag()
+        : ((Condition.Present) condition).value();
   }
 
   /** Whether a variable is certainly absent where a block has ended. */

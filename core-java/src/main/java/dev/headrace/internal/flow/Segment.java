@@ -7,15 +7,25 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A part of a plan's body that becomes one method. A method of more than 8,000 bytes is never
- * compiled by the JIT, so a long body is cut between its outermost instructions.
+ * A part of a plan's body that becomes one method.
+ *
+ * <p>The JIT inlines no method of more than 325 bytes, so a body that is not much longer is cut
+ * between its outermost instructions into parts that it inlines one into the other. Each is a level
+ * deeper and the levels are counted too, so there are few of them; a body that would need more
+ * costs its caller a call, which is little beside that many steps. But a method of more than 8,000
+ * bytes is never compiled, so a long one is cut again.
  *
  * @param index which part it is, from 0
  * @param block what runs
  * @param needed the variables it gets from the part before, in the order of their indexes
  */
 record Segment(int index, Block block, List<Variable> needed) {
-  private static final int MOST_BYTES = 6_000;
+  private static final int COMPILED_BYTES = 6_000;
+
+  /** So much, and the call of the next part. */
+  private static final int INLINED_BYTES = 310;
+
+  private static final int INLINED_PARTS = 3;
 
   String method() {
     return "body" + index;
@@ -28,21 +38,24 @@ record Segment(int index, Block block, List<Variable> needed) {
   }
 
   static List<Segment> split(Plan plan) {
+    List<List<Instruction>> parts = parts(plan, INLINED_BYTES);
+    return withNeeds(plan, parts.size() <= INLINED_PARTS ? parts : parts(plan, COMPILED_BYTES));
+  }
+
+  private static List<List<Instruction>> parts(Plan plan, int mostBytes) {
     List<List<Instruction>> parts = new ArrayList<>();
-    int size = MOST_BYTES;
+    int size = 0;
+    parts.add(new ArrayList<>());
     for (Instruction instruction : plan.body().instructions()) {
       int bytes = Usage.bytes(instruction);
-      if (size + bytes > MOST_BYTES) {
+      if (size > 0 && size + bytes > mostBytes) {
         parts.add(new ArrayList<>());
         size = 0;
       }
       parts.get(parts.size() - 1).add(instruction);
       size += bytes;
     }
-    if (parts.isEmpty()) {
-      parts.add(List.of());
-    }
-    return withNeeds(plan, parts);
+    return parts;
   }
 
   private static List<Segment> withNeeds(Plan plan, List<List<Instruction>> parts) {

@@ -77,13 +77,13 @@ final class Usage {
    */
   static int bytes(Instruction instruction) {
     if (instruction instanceof Instruction.Call call) {
-      return 32 + 3 * call.operands().size();
+      return 24 + 3 * call.operands().size();
     }
     if (instruction instanceof Instruction.Branch branch) {
       return 10 + bytes(branch.then()) + bytes(branch.otherwise());
     }
     if (instruction instanceof Instruction.Attempt attempt) {
-      return 40 + 6 * assigned(attempt.body()).size() + bytes(attempt.body());
+      return 40 + 6 * assigned(attempt.body()).size() + 2 * bytes(attempt.body());
     }
     return 16;
   }

@@ -1,0 +1,66 @@
+package dev.headrace.internal.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headrace.function.Action1;
+import dev.headrace.function.Source;
+import dev.headrace.graph.Graph;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FusionTest {
+  private static final Variable EVENT = new Variable(0, Variable.Kind.VALUE);
+  private static final Variable ERROR = new Variable(1, Variable.Kind.VALUE);
+  private static final Condition FAILED = new Condition.Present(ERROR);
+
+  @Test
+  void whatIsAskedTwiceInARowIsAskedOnce() {
+    Block fused =
+        fused(
+            make("error"),
+            new Instruction.Branch(FAILED, Block.EMPTY, Block.of(look("first"))),
+            new Instruction.Branch(
+                FAILED, Block.of(look("report")), Block.of(look("second"), look("third"))));
+    assertThat(fused.instructions())
+        .containsExactly(
+            make("error"),
+            new Instruction.Branch(
+                FAILED,
+                Block.of(look("report")),
+                Block.of(look("first"), look("second"), look("third"))));
+  }
+
+  @Test
+  void whatTheFirstMayChangeIsAskedAgain() {
+    List<Instruction> plan =
+        List.of(
+            make("error"),
+            new Instruction.Branch(FAILED, Block.of(look("report")), Block.of(make("another"))),
+            new Instruction.Branch(FAILED, Block.of(look("report again")), Block.EMPTY));
+    assertThat(fused(plan.toArray(new Instruction[0])).instructions()).isEqualTo(plan);
+  }
+
+  private static Block fused(Instruction... instructions) {
+    return Fusion.fused(
+            new Plan("sample", EVENT, 2, Block.of(instructions), () -> Graph.of("flow", "sample")))
+        .body();
+  }
+
+  private static final Action1<Object> LOOK = value -> {};
+  private static final Source<Object> MAKE = Object::new;
+
+  private static Instruction look(String step) {
+    return new Instruction.Call(
+        new Origin("flow sample", step),
+        Shape.of(Action1.class),
+        LOOK,
+        List.of(EVENT),
+        null,
+        false);
+  }
+
+  private static Instruction make(String step) {
+    return new Instruction.Call(
+        new Origin("flow sample", step), Shape.of(Source.class), MAKE, List.of(), ERROR, false);
+  }
+}
