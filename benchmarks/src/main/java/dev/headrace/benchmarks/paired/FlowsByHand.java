@@ -8,6 +8,8 @@ import static dev.headrace.benchmarks.paired.FlowSteps.offered;
 import static dev.headrace.benchmarks.paired.FlowSteps.order;
 import static dev.headrace.benchmarks.paired.FlowSteps.priced;
 import static dev.headrace.benchmarks.paired.FlowSteps.quote;
+import static dev.headrace.benchmarks.paired.FlowSteps.quoteIfLarge;
+import static dev.headrace.benchmarks.paired.FlowSteps.quoteOrRejection;
 import static dev.headrace.benchmarks.paired.FlowSteps.risk;
 import static dev.headrace.benchmarks.paired.FlowSteps.settled;
 import static dev.headrace.benchmarks.paired.FlowSteps.since;
@@ -16,6 +18,7 @@ import static dev.headrace.benchmarks.paired.FlowSteps.total;
 import static dev.headrace.benchmarks.paired.FlowSteps.weighed;
 
 import dev.headrace.Handler;
+import dev.headrace.Result;
 import dev.headrace.benchmarks.paired.FlowSteps.Fill;
 import dev.headrace.benchmarks.paired.FlowSteps.Limits;
 import dev.headrace.benchmarks.paired.FlowSteps.Order;
@@ -355,28 +358,59 @@ final class FlowsByHand {
 
     @Override
     public void run(Tick event) {
-      if (event.isLarge()) {
-        Quote quote = quote(event);
+      Quote quote = quoteIfLarge(event);
+      if (quote != null) {
         Order order = order(quote);
         sum.add(order.price());
       }
     }
   }
 
-  static final class FallibleNew extends ByHand {
-    FallibleNew(Desk desk) {
+  static final class FailNew extends ByHand {
+    /** What one would write to fail with. */
+    private static final class Reason {
+      private Rejection rejection;
+
+      Quote with(Rejection why) {
+        rejection = why;
+        return null;
+      }
+    }
+
+    FailNew(Desk desk) {
+      super(desk);
+    }
+
+    private static Quote quoteOrRefuse(Tick tick, Reason reason) {
+      return tick.isLarge() ? quote(tick) : reason.with(new Rejection(tick.id(), tick.size()));
+    }
+
+    @Override
+    public void run(Tick event) {
+      Reason reason = new Reason();
+      Quote quote = quoteOrRefuse(event, reason);
+      if (quote == null) {
+        rejected.add(reason.rejection.size());
+      } else {
+        Order order = order(quote);
+        sum.add(order.price());
+      }
+    }
+  }
+
+  static final class ResultNew extends ByHand {
+    ResultNew(Desk desk) {
       super(desk);
     }
 
     @Override
     public void run(Tick event) {
-      if (event.isLarge()) {
-        Quote quote = quote(event);
-        Order order = order(quote);
-        sum.add(order.price());
+      Result<Quote, Rejection> result = quoteOrRejection(event);
+      if (result.isError()) {
+        rejected.add(result.error().size());
       } else {
-        Rejection rejection = new Rejection(event.id(), event.size());
-        rejected.add(rejection.size());
+        Order order = order(result.value());
+        sum.add(order.price());
       }
     }
   }
