@@ -64,6 +64,7 @@ final class FlowSuite implements Suite {
         called("diamond", 1.05, FlowsByHand.Diamond::new, Flows::diamond),
         called("fork-of-4", 1.05, FlowsByHand.ForkOfFour::new, Flows::forkOfFour),
         called("three-levels", 1.05, FlowsByHand.ThreeLevels::new, Flows::threeLevels),
+        BatchFlows.five(events),
         called("guard", 1.20, FlowsByHand.Guard::new, Flows::guard),
         called("filters", 1.20, FlowsByHand.Filters::new, Flows::filters),
         called("route", 1.20, FlowsByHand.Route::new, Flows::route),

@@ -10,7 +10,7 @@ import dev.headrace.flow.Pipeline;
 final class Flows {
   private Flows() {}
 
-  private static Pipe<Tick, Tick> begin(Desk desk) {
+  static Pipe<Tick, Tick> begin(Desk desk) {
     return Pipeline.of(desk.world(), Tick.class);
   }
 
