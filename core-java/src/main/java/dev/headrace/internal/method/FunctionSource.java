@@ -90,7 +90,7 @@ public final class FunctionSource {
             .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
             .filter(method -> !Modifier.isStatic(method.getModifiers()))
             .toList();
-    String name = type.isAnonymousClass() ? null : type.getSimpleName();
+    String name = className(type);
     if (own.size() != 1) {
       return new FunctionSource(name, null, type.getName() + " has more than one public method");
     }
@@ -101,6 +101,14 @@ public final class FunctionSource {
       parameters.add(new Parameter(types[i], method.getParameters()[i]));
     }
     return new FunctionSource(name, parameters, null);
+  }
+
+  private static @Nullable String className(Class<?> type) {
+    try {
+      return type.isAnonymousClass() ? null : type.getSimpleName();
+    } catch (IncompatibleClassChangeError hiddenCopyOfANestedClass) {
+      return type.getName().substring(type.getName().lastIndexOf('.') + 1);
+    }
   }
 
   private static SerializedLambda serialised(Serializable function)
