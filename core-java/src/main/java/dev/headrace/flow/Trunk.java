@@ -79,15 +79,16 @@ final class Trunk {
 
   /** Makes a handler of these places and all that lead to them. */
   FlowHandler build(String kind, String name, List<Node> places) {
+    List<Problem> wrong = new ArrayList<>(problems);
     if (context != null) {
-      add(
+      wrong.add(
           new Problem(
               Problem.Kind.INVALID,
               kind + " " + name,
               "its steps run in a context of " + context.getSimpleName() + ", which nobody brings",
               "build it with ContextPipeline.build"));
     }
-    return lowered(kind, name, places).build();
+    return lowered(kind, name, places, wrong).build();
   }
 
   /**
@@ -95,14 +96,14 @@ final class Trunk {
    * event.
    */
   FlowContextHandler buildWithContext(String kind, String name, List<Node> places) {
-    return lowered(kind, name, places).buildWithContext();
+    return lowered(kind, name, places, problems).buildWithContext();
   }
 
-  private Lowering lowered(String kind, String name, List<Node> places) {
+  private Lowering lowered(String kind, String name, List<Node> places, List<Problem> wrong) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("the name of a " + kind + " must not be blank: name it");
     }
-    BuildException.throwIfAny(kind + " " + name, problems);
+    BuildException.throwIfAny(kind + " " + name, wrong);
     Lowering plan = new Lowering(resources, kind, name, event, context);
     plan.give(root, plan.event());
     places.forEach(plan::lower);

@@ -123,6 +123,18 @@ class ContextPipelineTest {
         .hasMessageContainingAll("context of Session", "ContextPipeline.build");
   }
 
+  @Test
+  void aFlowThatWasBuiltWithoutItsContextCanBeBuiltWithIt() {
+    End<InContext<Session, Order>> end = begin().end(Session::accept);
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThatThrownBy(() -> end.build("orders"))
+          .isInstanceOfSatisfying(
+              BuildException.class, thrown -> assertThat(thrown.problems()).hasSize(1));
+    }
+    ContextPipeline.build("orders", end).run(ann, new Order(1));
+    assertThat(ann.log).containsExactly("ann 1");
+  }
+
   static Order boom(Session session, Order order) {
     throw new IllegalStateException(session.user);
   }
