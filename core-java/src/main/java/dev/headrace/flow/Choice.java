@@ -8,8 +8,10 @@ import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +38,46 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
    */
   record Case(Set<?> labels, Check1<Object> fits, Trunk root, Stage<?, ?> end) {}
 
-  Choice plus(Case next) {
+  /** Says one more arm. */
+  <I, P> Choice plus(
+      Set<?> labels, Check1<Object> fits, Function<Pipe<I, P>, ? extends Stage<I, ?>> arm) {
     List<Case> more = new ArrayList<>(cases);
-    more.add(next);
+    more.add(opened(labels, fits, arm));
     return new Choice(pipe, key, project, List.copyOf(more));
   }
 
+  private <I, P> Case opened(
+      Set<?> labels, Check1<Object> fits, Function<Pipe<I, P>, ? extends Stage<I, ?>> arm) {
+    Trunk trunk = pipe.trunk().arm();
+    return new Case(labels, fits, trunk, arm.apply(new Pipe<>(trunk, trunk.root())));
+  }
+
+  /** Ends the choice with an arm for what fits no other. */
+  <I, T> Stage<?, ?> otherwise(Function<Pipe<I, T>, ? extends Stage<I, ?>> arm) {
+    return stage(opened(Set.of(), value -> true, arm), null);
+  }
+
+  /** Ends the choice without such an arm; these are left without one of theirs. */
+  Stage<?, ?> exhaustive(List<?> left) {
+    return left.isEmpty()
+        ? stage(null, null)
+        : inexhaustible("no arm is said for " + left, "say theirs, or otherwise(…)");
+  }
+
+  /** Ends the choice without such an arm, which is wrong. */
+  Stage<?, ?> inexhaustible(String why, String fix) {
+    return stage(null, new Problem(Problem.Kind.INVALID, "select", why, fix));
+  }
+
+  /** All that an arm is said for, in order. */
+  Set<Object> said() {
+    Set<Object> said = new LinkedHashSet<>();
+    cases.forEach(one -> said.addAll(one.labels()));
+    return said;
+  }
+
   /** Makes the stage: for what fits no arm the last one, or an error if there is none. */
-  Stage<?, ?> stage(@Nullable Case otherwise, @Nullable Problem missing) {
+  private Stage<?, ?> stage(@Nullable Case otherwise, @Nullable Problem missing) {
     Stage<?, ?> like = cases.get(0).end();
     Node.SinglePart part =
         (plan, in) -> {

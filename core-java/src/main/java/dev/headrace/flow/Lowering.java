@@ -159,7 +159,7 @@ final class Lowering {
     Binding binding =
         Binding.of(
             resources, use.function(), contexts, leading - contexts, title + ", " + use.kind());
-    String step = binding.name() == null ? use.kind() : binding.name();
+    String step = step(use, binding.name());
     sketch.node(step, use.kind(), binding, values, target);
     problems.addAll(binding.problems());
     if (binding.problems().isEmpty()) {
@@ -201,10 +201,14 @@ final class Lowering {
     }
   }
 
+  /** What a step is called: as its function, or if that has no name as what is done with it. */
+  private static String step(Use use, @Nullable String function) {
+    return function == null ? use.kind() : function;
+  }
+
   /** Lets a value pass that a step must have given; that it gave null is the step's error. */
   void requireValue(Variable target, Variable given, Use use) {
-    Binding binding = Binding.of(resources, use.function(), 0, use.kind());
-    String step = binding.name() == null ? use.kind() : binding.name();
+    String step = step(use, FunctionSource.of(use.function()).name());
     Step1<Object, Object> same = value -> value;
     emitCall(target, new Origin(title, step), same, Step1.class, List.of(given), true);
   }
@@ -271,19 +275,19 @@ final class Lowering {
 
   /** Makes the flow of everything that was lowered. */
   FlowHandler build() {
-    BuildException.throwIfAny(title, problems);
-    Graph graph = sketch.graph();
-    Plan plan = new Plan(name, event, variables, new Block(block), () -> graph);
-    return Engine.flow(plan.ownedBy(Binding.owner(resources)));
+    return Engine.flow(plan(List.of()));
   }
 
   /** Makes the flow of everything that was lowered, in a context that comes with each event. */
   FlowContextHandler buildWithContext() {
+    return Engine.withContext(plan(List.of(contextValue)));
+  }
+
+  private Plan plan(List<Variable> state) {
     BuildException.throwIfAny(title, problems);
     Graph graph = sketch.graph();
-    List<Variable> state = List.of(contextValue);
     Plan plan = new Plan(name, event, state, variables, new Block(block), () -> graph);
-    return Engine.withContext(plan.ownedBy(Binding.owner(resources)));
+    return plan.ownedBy(Binding.owner(resources));
   }
 
   /** Adds what is wrong with a place that calls nobody's function. */

@@ -1,14 +1,11 @@
 package dev.headrace.flow;
 
-import dev.headrace.Problem;
 import dev.headrace.function.Check1;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A choice among arms by a key, in the making; some arms are said. The first whose key equals the
@@ -29,10 +26,8 @@ public final class Selected<I, T, P, K, R extends Stage<I, ?>> {
 
   static <I, P> Choice plus(
       Choice choice, Collection<?> keys, Function<Pipe<I, P>, ? extends Stage<I, ?>> arm) {
-    Trunk trunk = choice.pipe().trunk().arm();
     Set<?> labels = Set.copyOf(keys);
-    return choice.plus(
-        new Choice.Case(labels, fits(labels), trunk, arm.apply(new Pipe<>(trunk, trunk.root()))));
+    return choice.plus(labels, fits(labels), arm);
   }
 
   private static Check1<Object> fits(Set<?> keys) {
@@ -73,9 +68,7 @@ public final class Selected<I, T, P, K, R extends Stage<I, ?>> {
    */
   @SuppressWarnings("unchecked") // of the kind that all arms are of
   public R otherwise(Function<Pipe<I, T>, R> arm) {
-    Trunk trunk = choice.pipe().trunk().arm();
-    R end = arm.apply(new Pipe<>(trunk, trunk.root()));
-    return (R) choice.stage(new Choice.Case(Set.of(), key -> true, trunk, end), null);
+    return (R) choice.otherwise(arm);
   }
 
   /**
@@ -86,28 +79,14 @@ public final class Selected<I, T, P, K, R extends Stage<I, ?>> {
    */
   @SuppressWarnings("unchecked")
   public R exhaustive() {
-    return (R) choice.stage(null, missing());
-  }
-
-  private @Nullable Problem missing() {
-    Set<Object> said = new LinkedHashSet<>();
-    choice.cases().forEach(one -> said.addAll(one.labels()));
+    Set<Object> said = choice.said();
     List<?> all = all(said.iterator().next());
     if (all.isEmpty()) {
-      return new Problem(
-          Problem.Kind.INVALID,
-          "select",
-          "nobody knows all keys like " + said,
-          "say otherwise(…) for the rest");
+      return (R)
+          choice.inexhaustible(
+              "nobody knows all keys like " + said, "say otherwise(…) for the rest");
     }
-    List<?> left = all.stream().filter(key -> !said.contains(key)).toList();
-    return left.isEmpty()
-        ? null
-        : new Problem(
-            Problem.Kind.INVALID,
-            "select",
-            "no arm is said for " + left,
-            "say theirs, or otherwise(…)");
+    return (R) choice.exhaustive(all.stream().filter(key -> !said.contains(key)).toList());
   }
 
   private static List<?> all(Object key) {

@@ -1,12 +1,9 @@
 package dev.headrace.flow;
 
-import dev.headrace.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A choice among arms by the class of the value, in the making; some arms are said. The first whose
@@ -25,9 +22,7 @@ public final class SelectedType<I, T, R extends Stage<I, ?>> {
 
   static <I, S> Choice plus(
       Choice choice, Class<S> type, Function<Pipe<I, S>, ? extends Stage<I, ?>> arm) {
-    Trunk trunk = choice.pipe().trunk().arm();
-    Stage<I, ?> end = arm.apply(new Pipe<>(trunk, trunk.root()));
-    return choice.plus(new Choice.Case(Set.of(type), type::isInstance, trunk, end));
+    return choice.plus(Set.of(type), type::isInstance, arm);
   }
 
   /**
@@ -50,9 +45,7 @@ public final class SelectedType<I, T, R extends Stage<I, ?>> {
    */
   @SuppressWarnings("unchecked") // of the kind that all arms are of
   public R otherwise(Function<Pipe<I, T>, R> arm) {
-    Trunk trunk = choice.pipe().trunk().arm();
-    R end = arm.apply(new Pipe<>(trunk, trunk.root()));
-    return (R) choice.stage(new Choice.Case(Set.of(), value -> true, trunk, end), null);
+    return (R) choice.otherwise(arm);
   }
 
   /**
@@ -64,21 +57,9 @@ public final class SelectedType<I, T, R extends Stage<I, ?>> {
    */
   @SuppressWarnings("unchecked")
   public R exhaustive(Class<T> sealed) {
-    return (R) choice.stage(null, missing(sealed));
-  }
-
-  private @Nullable Problem missing(Class<T> sealed) {
-    Set<Object> said = new LinkedHashSet<>();
-    choice.cases().forEach(one -> said.addAll(one.labels()));
     List<String> left = new ArrayList<>();
-    collectMissing(sealed, said, left);
-    return left.isEmpty()
-        ? null
-        : new Problem(
-            Problem.Kind.INVALID,
-            "select",
-            "no arm is said for " + left,
-            "say theirs, or otherwise(…)");
+    collectMissing(sealed, choice.said(), left);
+    return (R) choice.exhaustive(left);
   }
 
   /** A class is covered by its own arm, or by arms for all that it permits. */

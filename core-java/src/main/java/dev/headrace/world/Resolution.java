@@ -156,13 +156,19 @@ final class Resolution {
   }
 
   private void use(Key<?> key, ParameterizedType handle, String place) {
+    use(
+        key,
+        handle.getRawType() == ResMut.class,
+        place,
+        "declare it once, as ResMut if it is written");
+  }
+
+  private void use(Key<?> key, boolean write, String place, String fix) {
     String earlier = named.putIfAbsent(key, place);
     if (earlier != null) {
-      problems.add(
-          Problem.conflict(
-              where, key, earlier, place, "declare it once, as ResMut if it is written"));
+      problems.add(Problem.conflict(where, key, earlier, place, fix));
     }
-    (handle.getRawType() == ResMut.class ? writes : reads).add(key);
+    (write ? writes : reads).add(key);
   }
 
   /** Declared in code, for lambdas. */
@@ -172,13 +178,7 @@ final class Resolution {
       problems.add(Problem.missing(where, key, "add it to the world's builder"));
       return null;
     }
-    String earlier = named.putIfAbsent(key, place);
-    if (earlier != null) {
-      problems.add(
-          Problem.conflict(
-              where, key, earlier, place, "declare it once, as written if it is written"));
-    }
-    (write ? writes : reads).add(key);
+    use(key, write, place, "declare it once, as written if it is written");
     return Argument.same(cell);
   }
 

@@ -100,12 +100,8 @@ public final class HouseRules {
 
   private static boolean usesTheCommonPool(JavaCall<?> call) {
     String name = call.getName();
-    boolean async = name.endsWith("Async") || name.equals("<init>");
     return (isOn(call, ForkJoinPool.class) && name.equals("commonPool"))
-        || (async
-            && isOn(call, CompletionStage.class)
-            && !name.equals("<init>")
-            && !takesAnExecutor(call))
+        || (name.endsWith("Async") && isOn(call, CompletionStage.class) && !takesAnExecutor(call))
         || (isOn(call, SubmissionPublisher.class)
             && name.equals("<init>")
             && !takesAnExecutor(call))

@@ -37,8 +37,9 @@ import org.objectweb.asm.Type;
 /**
  * Writes the method of one segment.
  *
- * <p>The ways out of failing steps are written behind the code they belong to, at the end of the
- * innermost attempt or of the method, so that the steps themselves stay close together.
+ * <p>The ways out of failing steps, and what attempts do with what they catch, are written at the
+ * end of the method, so that the steps themselves stay close together. A way out of a step inside
+ * an attempt leads to where the innermost one catches.
  */
 final class BodyWriter {
   private static final String OBJECT = "java/lang/Object";

@@ -117,6 +117,13 @@ final class Compiler {
     return writer.toByteArray();
   }
 
+  /** Ends a method that gives nothing back. */
+  static void end(MethodVisitor method) {
+    method.visitInsn(RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
   private static void constructor(ClassWriter writer, Plan plan) {
     for (Variable variable : plan.state()) {
       writer.visitField(ACC_PRIVATE | ACC_FINAL, field(variable), OBJECT, null, null).visitEnd();
@@ -135,9 +142,7 @@ final class Compiler {
       method.visitInsn(AALOAD);
       method.visitFieldInsn(PUTFIELD, NAME, field(plan.state().get(i)), OBJECT);
     }
-    method.visitInsn(RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
+    end(method);
   }
 
   private static String field(Variable variable) {
@@ -151,9 +156,7 @@ final class Compiler {
     method.visitVarInsn(ALOAD, 1);
     loadState(method, plan);
     method.visitMethodInsn(INVOKESTATIC, NAME, first.method(), first.descriptor(), false);
-    method.visitInsn(RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
+    end(method);
   }
 
   /** The loop of a batch stands in the class, so that it knows what it calls. */
@@ -187,9 +190,7 @@ final class Compiler {
     method.visitJumpInsn(GOTO, again);
     method.visitLabel(end);
     method.visitFrame(F_NEW, 3, new Object[] {NAME, "[" + OBJECT, cursor}, 0, new Object[0]);
-    method.visitInsn(RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
+    end(method);
   }
 
   private static void loadState(MethodVisitor method, Plan plan) {
@@ -204,8 +205,6 @@ final class Compiler {
         writer.visitMethod(ACC_STATIC | ACC_PRIVATE, "<clinit>", "()V", null, null);
     method.visitCode();
     code.writeInitializer(method, NAME);
-    method.visitInsn(RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
+    end(method);
   }
 }

@@ -5,7 +5,6 @@ import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
-import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.lang.invoke.MethodType;
 import java.util.List;
@@ -42,7 +41,7 @@ final class ContextCompiler {
     constructor.visitVarInsn(ALOAD, 1);
     constructor.visitMethodInsn(
         INVOKESPECIAL, BASE, "<init>", CONSTRUCTOR.toMethodDescriptorString(), false);
-    end(constructor);
+    Compiler.end(constructor);
     List<Segment> segments = Compiler.bodies(writer, plan, code);
     MethodVisitor run =
         writer.visitMethod(
@@ -52,13 +51,7 @@ final class ContextCompiler {
     run.visitVarInsn(ALOAD, 1);
     run.visitMethodInsn(
         INVOKESTATIC, Compiler.NAME, segments.get(0).method(), segments.get(0).descriptor(), false);
-    end(run);
+    Compiler.end(run);
     return Compiler.end(writer, code);
-  }
-
-  private static void end(MethodVisitor method) {
-    method.visitInsn(RETURN);
-    method.visitMaxs(0, 0);
-    method.visitEnd();
   }
 }

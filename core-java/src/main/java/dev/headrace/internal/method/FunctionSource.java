@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,11 +77,16 @@ public final class FunctionSource {
     if (onAnObject) {
       parameters.add(new Parameter(method.getAnnotatedReceiverType(), method.getDeclaringClass()));
     }
-    AnnotatedType[] types = method.getAnnotatedParameterTypes();
-    for (int i = 0; i < types.length; i++) {
-      parameters.add(new Parameter(types[i], method.getParameters()[i]));
-    }
+    parameters.addAll(declared(method));
     return new FunctionSource(simpleName(serialised), parameters, null);
+  }
+
+  private static List<Parameter> declared(Executable method) {
+    AnnotatedType[] types = method.getAnnotatedParameterTypes();
+    var annotations = method.getParameters();
+    return IntStream.range(0, types.length)
+        .mapToObj(i -> new Parameter(types[i], annotations[i]))
+        .toList();
   }
 
   /** A function object of a named or anonymous class: its methods are there to be read. */
@@ -94,13 +100,7 @@ public final class FunctionSource {
     if (own.size() != 1) {
       return new FunctionSource(name, null, type.getName() + " has more than one public method");
     }
-    Method method = own.get(0);
-    AnnotatedType[] types = method.getAnnotatedParameterTypes();
-    List<Parameter> parameters = new ArrayList<>();
-    for (int i = 0; i < types.length; i++) {
-      parameters.add(new Parameter(types[i], method.getParameters()[i]));
-    }
-    return new FunctionSource(name, parameters, null);
+    return new FunctionSource(name, declared(own.get(0)), null);
   }
 
   private static @Nullable String className(Class<?> type) {
