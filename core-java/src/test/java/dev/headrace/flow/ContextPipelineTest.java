@@ -156,14 +156,18 @@ class ContextPipelineTest {
   @Test
   @Tag("compiled")
   void runningAllocatesNothing() {
-    ContextHandler<Session, Order> handler =
-        ContextPipeline.build(
-            "orders",
-            begin()
-                .guard(ContextPipelineTest::allowed)
-                .then(o -> new Order(o.quantity() + 1))
-                .end((Session session, Order order) -> session.count += order.quantity()));
+    var end =
+        begin()
+            .guard(ContextPipelineTest::allowed)
+            .then(o -> new Order(o.quantity() + 1))
+            .end((Session session, Order order) -> session.count += order.quantity());
     Order order = new Order(1);
-    assertThat(Memory.allocatedPerRun(() -> handler.run(ann, order))).isZero();
+    double bytes =
+        Memory.allocatedPerRunAtBest(
+            () -> {
+              ContextHandler<Session, Order> handler = ContextPipeline.build("orders", end);
+              return () -> handler.run(ann, order);
+            });
+    assertThat(bytes).isZero();
   }
 }
