@@ -7,6 +7,7 @@ import dev.headrace.internal.flow.Block;
 import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.Kind;
 import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
 import dev.headrace.internal.flow.Shape;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * hands on to; it allocates nothing but what the function does.
  */
 public final class Adapt {
-  private static final Variable EVENT = new Variable(0, Variable.Kind.VALUE);
-  private static final Variable VALUE = new Variable(1, Variable.Kind.VALUE);
+  private static final Variable EVENT = new Variable(0, Kind.VALUE);
+  private static final Variable VALUE = new Variable(1, Kind.VALUE);
   private static final Shape STEP = Shape.of(Step1.class);
   private static final Shape HANDLER = Shape.of(Handler.class);
 

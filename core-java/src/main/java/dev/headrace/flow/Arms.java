@@ -75,15 +75,10 @@ final class Arms {
   }
 
   static Variable value(Lowering plan, Flowing input) {
-    if (input instanceof Flowing.Value value) {
-      return value.value();
-    }
-    if (input instanceof Flowing.Maybe maybe) {
-      return maybe.value();
-    }
     if (input instanceof Flowing.Flag flag) {
       return BoolPipe.boxed(plan, flag.flag());
     }
-    throw new IllegalStateException("what is no value can't be merged: " + input);
+    boolean number = input instanceof Flowing.Numeric || input instanceof Flowing.MaybeNumeric;
+    return number ? Numbers.box(plan, input) : input.variable();
   }
 }

@@ -17,6 +17,16 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
     super(trunk, node);
   }
 
+  @Override
+  Flowing fresh(Lowering plan) {
+    return new Flowing.Flag(plan.flag());
+  }
+
+  @Override
+  BoolPipe<I> at(Trunk trunk, Node node) {
+    return new BoolPipe<>(trunk, node);
+  }
+
   /**
    * Turns it round.
    *

@@ -88,7 +88,7 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
             asked = plan.value();
             plan.call(asked, key, List.of(value), true);
           }
-          Flowing out = Routes.empty(plan, like);
+          Flowing out = like.fresh(plan);
           write(plan, 0, value, asked, out, otherwise);
           return out;
         };
@@ -147,7 +147,7 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
       Lowering plan, Variable value, Variable asked, Flowing out, @Nullable Case otherwise) {
     if (otherwise == null) {
       plan.plumb(null, NO_ARM, Action1.class, List.of(asked));
-      Routes.nothing(plan, out);
+      out.variables().forEach(plan::placeholder);
     } else {
       plan.give(otherwise.root().root(), new Flowing.Value(value));
       Routes.copy(plan, plan.lower(otherwise.end().node()), out);

@@ -13,6 +13,16 @@ public final class End<I> extends Stage<I, Void> {
     super(trunk, node);
   }
 
+  @Override
+  Flowing fresh(Lowering plan) {
+    return new Flowing.Nothing();
+  }
+
+  @Override
+  End<I> at(Trunk trunk, Node node) {
+    return new End<>(trunk, node);
+  }
+
   /**
    * Checks and compiles the flow.
    *

@@ -6,6 +6,7 @@ import dev.headrace.Problem;
 import dev.headrace.internal.flow.Block;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.Kind;
 import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
 import dev.headrace.internal.flow.Shape;
@@ -30,7 +31,7 @@ import java.util.Objects;
  * <p>What is built is one compiled handler with a call site for each child. It allocates nothing.
  */
 public final class FanOut {
-  private static final Variable EVENT = new Variable(0, Variable.Kind.VALUE);
+  private static final Variable EVENT = new Variable(0, Kind.VALUE);
   private static final Shape HANDLER = Shape.of(Handler.class);
 
   private FanOut() {}

@@ -11,6 +11,7 @@ import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Failures;
 import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.Kind;
 import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
@@ -44,9 +45,9 @@ import org.jspecify.annotations.Nullable;
 public final class Guarded<E> {
   private static final System.Logger LOGGER = System.getLogger("dev.headrace.flow");
 
-  private static final Variable EVENT = new Variable(0, Variable.Kind.VALUE);
-  private static final Variable THROWN = new Variable(1, Variable.Kind.VALUE);
-  private static final Variable CLOSED = new Variable(2, Variable.Kind.FLAG);
+  private static final Variable EVENT = new Variable(0, Kind.VALUE);
+  private static final Variable THROWN = new Variable(1, Kind.VALUE);
+  private static final Variable CLOSED = new Variable(2, Kind.FLAG);
 
   private static final Check1<Guarded<?>> IS_CLOSED = guarded -> !guarded.open;
   private static final Action1<Guarded<?>> SUCCEEDED = guarded -> guarded.inARow = 0;

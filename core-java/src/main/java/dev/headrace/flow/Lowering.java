@@ -13,6 +13,7 @@ import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.FlowContextHandler;
 import dev.headrace.internal.flow.FlowHandler;
 import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.Kind;
 import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
@@ -41,8 +42,8 @@ final class Lowering {
   private final String title;
   private final String name;
   private final @Nullable Class<?> context;
-  private final Variable event = new Variable(0, Variable.Kind.VALUE);
-  private final Variable contextValue = new Variable(1, Variable.Kind.VALUE);
+  private final Variable event = new Variable(0, Kind.VALUE);
+  private final Variable contextValue = new Variable(1, Kind.VALUE);
   private final Map<Node, Flowing> lowered = new HashMap<>();
   private final Sketch sketch;
   private final List<Problem> problems = new ArrayList<>();
@@ -107,11 +108,15 @@ final class Lowering {
   }
 
   Variable value() {
-    return new Variable(variables++, Variable.Kind.VALUE);
+    return variable(Kind.VALUE);
   }
 
   Variable flag() {
-    return new Variable(variables++, Variable.Kind.FLAG);
+    return variable(Kind.FLAG);
+  }
+
+  Variable variable(Kind kind) {
+    return new Variable(variables++, kind);
   }
 
   void assign(Variable to, Operand from) {
@@ -193,11 +198,12 @@ final class Lowering {
     return raw instanceof Class<?> type && type != Object.class && type.isAssignableFrom(context);
   }
 
-  private void placeholder(Variable target) {
-    if (target.kind() == Variable.Kind.FLAG) {
-      setFlag(target, null, false);
-    } else {
-      assign(target, Constant.ABSENT);
+  /** Gives a variable that nobody will read some value, for what is checked after it. */
+  void placeholder(Variable target) {
+    switch (target.kind()) {
+      case VALUE -> assign(target, Constant.ABSENT);
+      case FLAG -> setFlag(target, null, false);
+      case LONG, DOUBLE -> assign(target, Constant.zero(target.kind()));
     }
   }
 

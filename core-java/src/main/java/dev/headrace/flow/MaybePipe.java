@@ -13,8 +13,13 @@ import dev.headrace.function.Source;
 import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
+import dev.headrace.function.ToDouble1;
+import dev.headrace.function.ToDouble2;
+import dev.headrace.function.ToLong1;
+import dev.headrace.function.ToLong2;
 import dev.headrace.function.TryStep1;
 import dev.headrace.function.TryStep2;
+import dev.headrace.internal.flow.Kind;
 import dev.headrace.world.Local;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +36,16 @@ import org.jspecify.annotations.Nullable;
 public final class MaybePipe<I, T> extends Mergeable<I, T> {
   MaybePipe(Trunk trunk, Node node) {
     super(trunk, node);
+  }
+
+  @Override
+  Flowing fresh(Lowering plan) {
+    return new Flowing.Maybe(plan.value());
+  }
+
+  @Override
+  MaybePipe<I, T> at(Trunk trunk, Node node) {
+    return new MaybePipe<>(trunk, node);
   }
 
   /**
@@ -71,6 +86,54 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    */
   public <A, B, U> MaybePipe<I, U> then(Step3<A, B, ? super T, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, Step3.class), true));
+  }
+
+  /**
+   * Makes a long of the value, where there is one. It is never boxed, whatever comes after.
+   *
+   * @param function makes the long
+   * @return what flows then
+   */
+  public MaybeLongPipe<I> thenLong(ToLong1<? super T> function) {
+    return nextMaybeLong(Numbers.to(Kind.LONG, new Use("thenLong", function, ToLong1.class)));
+  }
+
+  /**
+   * Makes a long of the value, where there is one. It is never boxed, whatever comes after.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes the long
+   * @param <A> the type of its first parameter
+   * @return what flows then
+   */
+  public <A> MaybeLongPipe<I> thenLong(ToLong2<A, ? super T> function) {
+    return nextMaybeLong(Numbers.to(Kind.LONG, new Use("thenLong", function, ToLong2.class)));
+  }
+
+  /**
+   * Makes a double of the value, where there is one. It is never boxed, whatever comes after.
+   *
+   * @param function makes the double
+   * @return what flows then
+   */
+  public MaybeDoublePipe<I> thenDouble(ToDouble1<? super T> function) {
+    return nextMaybeDouble(
+        Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, ToDouble1.class)));
+  }
+
+  /**
+   * Makes a double of the value, where there is one. It is never boxed, whatever comes after.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes the double
+   * @param <A> the type of its first parameter
+   * @return what flows then
+   */
+  public <A> MaybeDoublePipe<I> thenDouble(ToDouble2<A, ? super T> function) {
+    return nextMaybeDouble(
+        Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, ToDouble2.class)));
   }
 
   /**

@@ -20,6 +20,16 @@ public final class MaybeResultPipe<I, T, E> extends Stage<I, T> {
     super(trunk, node);
   }
 
+  @Override
+  Flowing fresh(Lowering plan) {
+    return new Flowing.Outcome(plan.value(), plan.value());
+  }
+
+  @Override
+  MaybeResultPipe<I, T, E> at(Trunk trunk, Node node) {
+    return new MaybeResultPipe<>(trunk, node);
+  }
+
   /**
    * Makes a new value of the value. Where it is absent or there is an error, nothing happens.
    *

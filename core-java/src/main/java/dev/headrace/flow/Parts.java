@@ -12,6 +12,7 @@ import dev.headrace.internal.flow.Variable;
 import dev.headrace.world.Local;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +174,7 @@ final class Parts {
   static Node.SinglePart check(Use use) {
     return (plan, in) -> {
       Variable yes = plan.flag();
-      plan.call(yes, use, List.of(((Flowing.Value) in).value()), false);
+      plan.call(yes, use, List.of(in.variable()), false);
       return new Flowing.Flag(yes);
     };
   }
@@ -184,9 +185,8 @@ final class Parts {
   /** Does something where the value is absent. */
   static Node.SinglePart onAbsent(Use use) {
     return (plan, in) -> {
-      Variable value = ((Flowing.Maybe) in).value();
-      plan.branch(
-          new Condition.Present(value), () -> {}, () -> plan.call(null, use, List.of(), false));
+      Condition there = Objects.requireNonNull(in.there());
+      plan.branch(there, () -> {}, () -> plan.call(null, use, List.of(), false));
       return in;
     };
   }
@@ -399,31 +399,27 @@ final class Parts {
   // ---- the kinds
   // -------------------------------------------------------------------------------------------------------
 
-  /** Writes something for the value where there is one; the result is of the same kind. */
+  /** Writes something for the value where there is one; the result is there where that was. */
   private static Flowing change(Lowering plan, Flowing in, Body body) {
     Variable target = plan.value();
-    if (in instanceof Flowing.Value value) {
-      body.write(value.value(), target);
+    Condition there = in.there();
+    if (there == null) {
+      body.write(in.variable(), target);
       return new Flowing.Value(target);
     }
-    Variable value =
-        in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
     plan.branch(
-        new Condition.Present(value),
-        () -> body.write(value, target),
-        () -> plan.assign(target, Constant.ABSENT));
+        there, () -> body.write(in.variable(), target), () -> plan.assign(target, Constant.ABSENT));
     return in instanceof Flowing.Outcome outcome
         ? new Flowing.Outcome(target, outcome.error())
         : new Flowing.Maybe(target);
   }
 
   private static void look(Lowering plan, Flowing in, Look body) {
-    if (in instanceof Flowing.Value value) {
-      body.write(value.value());
+    Condition there = in.there();
+    if (there == null) {
+      body.write(in.variable());
     } else {
-      Variable value =
-          in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
-      plan.branch(new Condition.Present(value), () -> body.write(value), () -> {});
+      plan.branch(there, () -> body.write(in.variable()), () -> {});
     }
   }
 

@@ -21,6 +21,16 @@ public final class ResultPipe<I, T, E> extends Stage<I, T> {
     super(trunk, node);
   }
 
+  @Override
+  Flowing fresh(Lowering plan) {
+    return new Flowing.Outcome(plan.value(), plan.value());
+  }
+
+  @Override
+  ResultPipe<I, T, E> at(Trunk trunk, Node node) {
+    return new ResultPipe<>(trunk, node);
+  }
+
   /**
    * Makes a new value of the value. Where there is an error instead, nothing happens.
    *

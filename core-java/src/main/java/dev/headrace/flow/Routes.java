@@ -3,6 +3,7 @@ package dev.headrace.flow;
 import dev.headrace.Problem;
 import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
+import dev.headrace.internal.flow.Kind;
 import dev.headrace.internal.flow.Variable;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ final class Routes {
           plan.call(answer, check, List.of(value), false);
           plan.give(yesTrunk.root(), in);
           plan.give(noTrunk.root(), in);
-          Flowing out = empty(plan, yesEnd);
+          Flowing out = yesEnd.fresh(plan);
           plan.branch(
               new Condition.Holds(answer),
               () -> copy(plan, plan.lower(yesEnd.node()), out),
@@ -74,72 +75,22 @@ final class Routes {
     }
   }
 
-  /** New variables for what a stage of this kind gives. */
-  static Flowing empty(Lowering plan, Stage<?, ?> stage) {
-    if (stage instanceof Pipe) {
-      return new Flowing.Value(plan.value());
-    }
-    if (stage instanceof MaybePipe) {
-      return new Flowing.Maybe(plan.value());
-    }
-    if (stage instanceof BoolPipe) {
-      return new Flowing.Flag(plan.flag());
-    }
-    return stage instanceof End
-        ? new Flowing.Nothing()
-        : new Flowing.Outcome(plan.value(), plan.value());
-  }
-
+  /** Gives what an arm gave to those after it, whichever arm it was. */
   static void copy(Lowering plan, Flowing from, Flowing to) {
-    if (to instanceof Flowing.Flag flag) {
-      plan.setFlag(flag.flag(), ((Flowing.Flag) from).flag(), false);
-    } else if (to instanceof Flowing.Outcome outcome) {
-      plan.assign(outcome.value(), ((Flowing.Outcome) from).value());
-      plan.assign(outcome.error(), ((Flowing.Outcome) from).error());
-    } else if (to instanceof Flowing.Value value) {
-      plan.assign(value.value(), value(from));
-    } else if (to instanceof Flowing.Maybe maybe) {
-      plan.assign(maybe.value(), value(from));
+    for (int i = 0; i < to.variables().size(); i++) {
+      Variable target = to.variables().get(i);
+      Variable source = from.variables().get(i);
+      if (target.kind() == Kind.FLAG) {
+        plan.setFlag(target, source, false);
+      } else {
+        plan.assign(target, source);
+      }
     }
-  }
-
-  /** Gives the variables of what never comes some value, for what is checked after them. */
-  static void nothing(Lowering plan, Flowing to) {
-    if (to instanceof Flowing.Flag flag) {
-      plan.setFlag(flag.flag(), null, false);
-    } else if (to instanceof Flowing.Outcome outcome) {
-      plan.assign(outcome.value(), Constant.ABSENT);
-      plan.assign(outcome.error(), Constant.ABSENT);
-    } else if (to instanceof Flowing.Value value) {
-      plan.assign(value.value(), Constant.ABSENT);
-    } else if (to instanceof Flowing.Maybe maybe) {
-      plan.assign(maybe.value(), Constant.ABSENT);
-    }
-  }
-
-  private static Variable value(Flowing flowing) {
-    return flowing instanceof Flowing.Value value
-        ? value.value()
-        : ((Flowing.Maybe) flowing).value();
   }
 
   /** A stage of the same kind as another, behind a choice among arms. */
   static Stage<?, ?> sameKind(
       Stage<?, ?> before, List<Node.Arm> arms, Node.SinglePart part, Stage<?, ?> like) {
-    Trunk trunk = before.trunk();
-    Node node = trunk.grow(before.node().then(arms, part));
-    if (like instanceof Pipe) {
-      return new Pipe<>(trunk, node);
-    }
-    if (like instanceof MaybePipe) {
-      return new MaybePipe<>(trunk, node);
-    }
-    if (like instanceof BoolPipe) {
-      return new BoolPipe<>(trunk, node);
-    }
-    if (like instanceof ResultPipe) {
-      return new ResultPipe<>(trunk, node);
-    }
-    return like instanceof End ? new End<>(trunk, node) : new MaybeResultPipe<>(trunk, node);
+    return like.at(before.trunk(), before.trunk().grow(before.node().then(arms, part)));
   }
 }

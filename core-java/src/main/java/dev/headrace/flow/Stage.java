@@ -46,6 +46,22 @@ public abstract sealed class Stage<I, T> permits Mergeable, ResultPipe, MaybeRes
     return new MaybeResultPipe<>(trunk, after(part));
   }
 
+  final LongPipe<I> nextLong(Node.SinglePart part) {
+    return new LongPipe<>(trunk, after(part));
+  }
+
+  final MaybeLongPipe<I> nextMaybeLong(Node.SinglePart part) {
+    return new MaybeLongPipe<>(trunk, after(part));
+  }
+
+  final DoublePipe<I> nextDouble(Node.SinglePart part) {
+    return new DoublePipe<>(trunk, after(part));
+  }
+
+  final MaybeDoublePipe<I> nextMaybeDouble(Node.SinglePart part) {
+    return new MaybeDoublePipe<>(trunk, after(part));
+  }
+
   final BoolPipe<I> nextBool(Node.SinglePart part) {
     return new BoolPipe<>(trunk, after(part));
   }
@@ -53,6 +69,12 @@ public abstract sealed class Stage<I, T> permits Mergeable, ResultPipe, MaybeRes
   final End<I> nextEnd(Node.SinglePart part) {
     return new End<>(trunk, after(part));
   }
+
+  /** New variables for what flows at a stage of this kind. */
+  abstract Flowing fresh(Lowering plan);
+
+  /** A stage of this kind at another place. */
+  abstract Stage<I, T> at(Trunk trunk, Node node);
 
   /** This stage, behind another place that runs before what comes after. */
   final Pipe<I, T> beside(Stage<I, ?> first) {

@@ -6,6 +6,8 @@
  *   Action3&lt;A, B, E&gt;   (resource, resource, event) → nothing
  *   Step2&lt;A, T, U&gt;     (resource, value)           → value
  *   Check1&lt;T&gt;          (value)                     → yes or no
+ *   ToLong2&lt;A, T&gt;      (resource, value)           → long
+ *   LongToDouble1      (long)                      → double
  * </pre>
  *
  * <p>All of them are serialisable, because the serialised form of a method reference names its

@@ -9,6 +9,7 @@ import dev.headrace.internal.flow.Block;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.Kind;
 import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandlerPlan {
   private static final String UNNAMED = "<unnamed>";
-  private static final Variable EVENT = new Variable(0, Variable.Kind.VALUE);
+  private static final Variable EVENT = new Variable(0, Kind.VALUE);
   private static final Step1<Callback<?, ?>, Object> CONTEXT = callback -> callback.context();
 
   private final String kind;
@@ -114,7 +115,7 @@ final class HandlerPlan {
   }
 
   private Variable variable() {
-    return new Variable(variables++, Variable.Kind.VALUE);
+    return new Variable(variables++, Kind.VALUE);
   }
 
   private Graph graph() {

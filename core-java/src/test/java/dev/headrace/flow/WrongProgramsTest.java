@@ -64,6 +64,31 @@ class WrongProgramsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> aNumberCannot() {
+    String number = "pipe.thenLong(o -> 1)";
+    return tests(
+        only("be absent", number + ".guard(n -> true)", number, ".onAbsent(() -> {})"),
+        only("be replaced", number + ".guard(n -> true)", number, ".orElse(1)"),
+        only(
+            "be dispatched in no box",
+            number + ".boxed()",
+            number,
+            ".dispatch(Handler.of(n -> {}))"),
+        program(
+            "be made of a text",
+            "pipe.thenLong(o -> 1);",
+            "pipe.thenLong(o -> \"1\");",
+            "\"1\"",
+            "String cannot be converted to long"),
+        program(
+            "become narrower by itself",
+            number + ".thenDouble(n -> n / 2.0);",
+            number + ".thenLong(n -> n / 2.0);",
+            "/ 2.0",
+            "possible lossy conversion from double to long"));
+  }
+
+  @TestFactory
   Stream<DynamicTest> whatMayHaveFailedCannot() {
     return tests(
         only(

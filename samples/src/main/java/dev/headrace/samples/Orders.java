@@ -136,6 +136,27 @@ public final class Orders {
     counted.run(new Order("USDJPY", 1));
   }
 
+  // #region numbers
+  static double notional(Res<Prices> prices, Order order) {
+    return order.quantity() * (double) prices.get().bySymbol().getOrDefault(order.symbol(), 0);
+  }
+
+  static void numbers(World world) {
+    Handler<Order> fees =
+        Pipeline.of(world, Order.class)
+            .thenDouble(Orders::notional) // a double, never boxed
+            .guard(notional -> notional > 1_000) // or absent
+            .thenLong(notional -> Math.round(notional * 0.01))
+            .orElse(5)
+            .end(fee -> System.out.println("fee " + fee))
+            .build("fees");
+
+    fees.run(new Order("EURUSD", 50));
+    fees.run(new Order("USDJPY", 50));
+  }
+
+  // #endregion numbers
+
   // #region failed
   static int share(Order order) {
     return 100 / order.quantity();

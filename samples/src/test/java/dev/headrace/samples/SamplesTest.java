@@ -120,6 +120,11 @@ class SamplesTest {
   }
 
   @Test
+  void numbersFlowWithoutABox() {
+    assertThat(Console.of(() -> Orders.numbers(Orders.world()))).containsExactly("fee 54", "fee 5");
+  }
+
+  @Test
   void whatAStepThrowsSaysItsStep() throws IOException {
     List<String> printed = Console.of(() -> Orders.failing(Orders.world()));
     assertThat(printed)

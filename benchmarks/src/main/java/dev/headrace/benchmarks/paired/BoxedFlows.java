@@ -5,7 +5,7 @@ import dev.headrace.benchmarks.paired.FlowSteps.Tick;
 import dev.headrace.flow.Pipe;
 import dev.headrace.flow.Pipeline;
 
-/** Flows whose values are numbers, which are boxed from step to step; and the same by hand. */
+/** Flows whose values are numbers, boxed from step to step or as they are; and the same by hand. */
 final class BoxedFlows {
   private BoxedFlows() {}
 
@@ -73,6 +73,28 @@ final class BoxedFlows {
         .then(n -> folded(n))
         .end(n -> sum.add(n))
         .build("guarded longs");
+  }
+
+  static Handler<Tick> plainLongs(Desk desk) {
+    Sum sum = desk.sum();
+    return begin(desk)
+        .thenLong(Tick::price)
+        .thenLong(n -> scaled(n))
+        .thenLong(n -> folded(n))
+        .thenLong(n -> scaled(n))
+        .end(n -> sum.add(n))
+        .build("plain longs");
+  }
+
+  static Handler<Tick> guardedPlainLongs(Desk desk) {
+    Sum sum = desk.sum();
+    return begin(desk)
+        .thenLong(Tick::price)
+        .thenLong(n -> scaled(n))
+        .guard(n -> n > 15_500)
+        .thenLong(n -> folded(n))
+        .end(n -> sum.add(n))
+        .build("guarded plain longs");
   }
 
   static Handler<Tick> booleans(Desk desk) {

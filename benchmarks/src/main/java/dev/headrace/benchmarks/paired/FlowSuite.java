@@ -83,6 +83,8 @@ final class FlowSuite implements Suite {
         called("boxed-int-5-guard", 1.10, BoxedFlows.GuardedInts::new, BoxedFlows::guardedInts),
         called("boxed-long-5", 1.10, BoxedFlows.Longs::new, BoxedFlows::longs),
         called("boxed-long-5-guard", 1.10, BoxedFlows.GuardedLongs::new, BoxedFlows::guardedLongs),
+        called("long-5", 1.10, BoxedFlows.Longs::new, BoxedFlows::plainLongs),
+        called("long-5-guard", 1.10, BoxedFlows.GuardedLongs::new, BoxedFlows::guardedPlainLongs),
         called("boxed-boolean-3", 1.10, BoxedFlows.Booleans::new, BoxedFlows::booleans),
         called(
             "boxed-boolean-3-guard",

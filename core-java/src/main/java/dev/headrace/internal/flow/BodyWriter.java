@@ -3,9 +3,8 @@ package dev.headrace.internal.flow;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACONST_NULL;
-import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.ATHROW;
+import static org.objectweb.asm.Opcodes.DCONST_0;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.ICONST_0;
@@ -20,7 +19,9 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.ISTORE;
 import static org.objectweb.asm.Opcodes.IXOR;
+import static org.objectweb.asm.Opcodes.LCONST_0;
 import static org.objectweb.asm.Opcodes.POP;
+import static org.objectweb.asm.Opcodes.POP2;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.SWAP;
 
@@ -128,7 +129,7 @@ final class BodyWriter {
     if (call.result() != null) {
       store(call.result());
     } else if (shape.result() != null) {
-      method.visitInsn(POP);
+      method.visitInsn(shape.result().slots() == 2 ? POP2 : POP);
     }
   }
 
@@ -240,7 +241,13 @@ final class BodyWriter {
 
   private void absent(Variable variable) {
     if (!frames.isAssigned(variable)) {
-      method.visitInsn(variable.kind() == Variable.Kind.FLAG ? ICONST_0 : ACONST_NULL);
+      method.visitInsn(
+          switch (variable.kind()) {
+            case VALUE -> ACONST_NULL;
+            case FLAG -> ICONST_0;
+            case LONG -> LCONST_0;
+            case DOUBLE -> DCONST_0;
+          });
       store(variable);
     }
   }
@@ -266,20 +273,24 @@ final class BodyWriter {
 
   private void load(Operand operand) {
     if (operand instanceof Variable variable) {
-      method.visitVarInsn(
-          variable.kind() == Variable.Kind.FLAG ? ILOAD : ALOAD, frames.slot(variable));
+      method.visitVarInsn(type(variable).getOpcode(ILOAD), frames.slot(variable));
       return;
     }
     Object value = ((Constant) operand).value();
     if (value == null) {
       method.visitInsn(ACONST_NULL);
-    } else {
+    } else if (operand.kind() == Kind.VALUE) {
       code.load(method, value, Object.class);
+    } else {
+      method.visitLdcInsn(value);
     }
   }
 
   private void store(Variable variable) {
-    method.visitVarInsn(
-        variable.kind() == Variable.Kind.FLAG ? ISTORE : ASTORE, frames.assign(variable));
+    method.visitVarInsn(type(variable).getOpcode(ISTORE), frames.assign(variable));
+  }
+
+  private static Type type(Variable variable) {
+    return Type.getType(variable.kind().type());
   }
 }

@@ -1,10 +1,13 @@
 package dev.headrace.internal.flow;
 
+import static org.objectweb.asm.Opcodes.DOUBLE;
 import static org.objectweb.asm.Opcodes.F_NEW;
 import static org.objectweb.asm.Opcodes.INTEGER;
+import static org.objectweb.asm.Opcodes.LONG;
 import static org.objectweb.asm.Opcodes.NOP;
 import static org.objectweb.asm.Opcodes.TOP;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,29 +17,32 @@ import org.objectweb.asm.MethodVisitor;
 
 /**
  * Where the variables of a method are, and which of them have a value at the place that is being
- * written; from that come the frames that the JVM verifies jumps with. Every local is an object or
- * a flag, so nothing has to be worked out.
+ * written; from that come the frames that the JVM verifies jumps with. Every local has the type of
+ * its kind, so nothing has to be worked out.
  */
 final class Frames {
   private static final String OBJECT = "java/lang/Object";
 
   private final MethodVisitor method;
   private final Map<Variable, Integer> slots = new HashMap<>();
-  private final Map<Integer, Object> types = new HashMap<>();
+  private final Map<Integer, Kind> kinds = new HashMap<>();
   private BitSet assigned = new BitSet();
+  private int next;
 
   Frames(MethodVisitor method, List<Variable> parameters) {
     this.method = method;
     parameters.forEach(this::assign);
   }
 
-  /**
-   * Says that a variable has a value from here on; gives its slot. One slot each: there are no
-   * longs and doubles.
-   */
+  /** Says that a variable has a value from here on; gives its slot. */
   int assign(Variable variable) {
-    int slot = slots.computeIfAbsent(variable, unknown -> slots.size());
-    types.put(slot, variable.kind() == Variable.Kind.FLAG ? INTEGER : OBJECT);
+    Integer known = slots.get(variable);
+    int slot = known == null ? next : known;
+    if (known == null) {
+      slots.put(variable, slot);
+      kinds.put(slot, variable.kind());
+      next += variable.kind().slots();
+    }
     assigned.set(slot);
     return slot;
   }
@@ -68,11 +74,33 @@ final class Frames {
   void label(Label label, BitSet state, Object... stack) {
     method.visitLabel(label);
     assigned = (BitSet) state.clone();
-    Object[] locals = new Object[assigned.length()];
-    for (int slot = 0; slot < locals.length; slot++) {
-      locals[slot] = assigned.get(slot) ? types.getOrDefault(slot, TOP) : TOP;
+    List<Object> locals = locals();
+    method.visitFrame(F_NEW, locals.size(), locals.toArray(), stack.length, stack);
+  }
+
+  /** What the JVM's verifier is told of the slots: a number of two slots is one entry. */
+  private List<Object> locals() {
+    List<Object> locals = new ArrayList<>();
+    for (int slot = 0; slot < assigned.length(); ) {
+      if (assigned.get(slot)) {
+        Kind kind = kinds.getOrDefault(slot, Kind.VALUE);
+        locals.add(type(kind));
+        slot += kind.slots();
+      } else {
+        locals.add(TOP);
+        slot++;
+      }
     }
-    method.visitFrame(F_NEW, locals.length, locals, stack.length, stack);
+    return locals;
+  }
+
+  private static Object type(Kind kind) {
+    return switch (kind) {
+      case VALUE -> OBJECT;
+      case FLAG -> INTEGER;
+      case LONG -> LONG;
+      case DOUBLE -> DOUBLE;
+    };
   }
 
   /** Puts a label where what comes before goes on. */

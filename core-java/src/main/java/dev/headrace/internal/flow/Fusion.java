@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>{@code B} is written twice, so it must be short; what grows too long to be split is left
- * alone.
+ * alone. A flag that says whether a number is there is led on in the same way, and where it is
+ * known to be set nothing is asked.
  */
 final class Fusion {
   private static final int LONGEST_COPY = 120;
@@ -75,25 +76,15 @@ final class Fusion {
               plus(before.then(), after.then()),
               plus(before.otherwise(), after.otherwise()));
     }
-    if (!(after.condition() instanceof Condition.Present present)
-        || Usage.bytes(after.otherwise()) > LONGEST_COPY
+    if (Usage.bytes(after.otherwise()) > LONGEST_COPY
         || Usage.bytes(before) + Usage.bytes(after) > LONGEST_BRANCH) {
       return null;
     }
-    Variable asked = present.value();
-    if (leavesAbsent(before.otherwise(), asked)) {
-      return new Instruction.Branch(
-          before.condition(),
-          plus(before.then(), after),
-          plus(before.otherwise(), after.otherwise()));
-    }
-    if (leavesAbsent(before.then(), asked)) {
-      return new Instruction.Branch(
-          before.condition(),
-          plus(before.then(), after.otherwise()),
-          plus(before.otherwise(), after));
-    }
-    return null;
+    return leavesUnmet(before.otherwise(), after.condition())
+            || leavesUnmet(before.then(), after.condition())
+        ? new Instruction.Branch(
+            before.condition(), plus(before.then(), after), plus(before.otherwise(), after))
+        : null;
   }
 
   /** Whether two branches in a row ask one thing, to which the first leaves the answer as it is. */
@@ -108,25 +99,40 @@ final class Fusion {
         : ((Condition.Present) condition).value();
   }
 
-  /** Whether a variable is certainly absent where a block has ended. */
-  private static boolean leavesAbsent(Block block, Variable variable) {
-    for (int i = block.instructions().size() - 1; i >= 0; i--) {
-      Instruction instruction = block.instructions().get(i);
-      if (instruction instanceof Instruction.Assign assign && assign.to().equals(variable)) {
-        return assign.from().equals(Constant.ABSENT);
-      }
-      if (Usage.assigned(Block.of(instruction)).contains(variable)) {
-        return false;
-      }
-    }
-    return false;
+  /** Whether a condition certainly does not hold where a block has ended. */
+  private static boolean leavesUnmet(Block block, Condition condition) {
+    Instruction last = lastChange(block, asked(condition));
+    return condition instanceof Condition.Present
+        ? last instanceof Instruction.Assign assign && assign.from().equals(Constant.ABSENT)
+        : last instanceof Instruction.SetFlag set && set.from() == null && !set.negated();
   }
 
-  /** A block with one more branch behind it, moved on into what is there if it can be. */
+  /** Whether a flag is certainly set where a block has ended. */
+  private static boolean leavesMet(Block block, Condition condition) {
+    return lastChange(block, asked(condition)) instanceof Instruction.SetFlag set
+        && set.from() == null
+        && set.negated();
+  }
+
+  /** The last instruction of a block that may give a variable a value. */
+  private static @Nullable Instruction lastChange(Block block, Variable variable) {
+    for (int i = block.instructions().size() - 1; i >= 0; i--) {
+      Instruction instruction = block.instructions().get(i);
+      if (Usage.assigned(Block.of(instruction)).contains(variable)) {
+        return instruction;
+      }
+    }
+    return null;
+  }
+
+  /** A block with one more branch behind it: only one side of it, where it is known which. */
   private static Block plus(Block block, Instruction.Branch branch) {
-    List<Instruction> instructions = new ArrayList<>(block.instructions());
-    instructions.add(branch);
-    return fused(new Block(instructions));
+    if (leavesUnmet(block, branch.condition())) {
+      return plus(block, branch.otherwise());
+    }
+    return leavesMet(block, branch.condition())
+        ? plus(block, branch.then())
+        : plus(block, Block.of(branch));
   }
 
   private static Block plus(Block block, Block more) {

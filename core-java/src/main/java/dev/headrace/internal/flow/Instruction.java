@@ -30,6 +30,9 @@ public sealed interface Instruction {
         throw new IllegalArgumentException(
             origin + ": " + shape + " takes " + shape.arity() + " operands, not " + operands);
       }
+      if (!operands.stream().map(Operand::kind).toList().equals(shape.parameters())) {
+        throw new IllegalArgumentException(origin + ": " + shape + " does not take " + operands);
+      }
       if (result != null && result.kind() != shape.result()) {
         throw new IllegalArgumentException(origin + ": " + shape + " does not give a " + result);
       }
@@ -40,9 +43,15 @@ public sealed interface Instruction {
    * Gives a variable a value.
    *
    * @param to the variable
-   * @param from a variable of the same kind, or a constant for a VALUE
+   * @param from a variable or a constant of the same kind
    */
-  record Assign(Variable to, Operand from) implements Instruction {}
+  record Assign(Variable to, Operand from) implements Instruction {
+    public Assign {
+      if (to.kind() != from.kind()) {
+        throw new IllegalArgumentException(to + " can't hold " + from);
+      }
+    }
+  }
 
   /**
    * Gives a flag a value.

@@ -119,8 +119,11 @@ final class Interpreter extends FlowHandler {
   }
 
   private static @Nullable Object value(Operand operand, @Nullable Object[] frame) {
-    return operand instanceof Variable variable
-        ? frame[variable.index()]
-        : ((Constant) operand).value();
+    if (operand instanceof Constant constant) {
+      return constant.value();
+    }
+    Object held = frame[((Variable) operand).index()];
+    boolean unset = held == null && (operand.kind() == Kind.LONG || operand.kind() == Kind.DOUBLE);
+    return unset ? Constant.zero(operand.kind()).value() : held;
   }
 }

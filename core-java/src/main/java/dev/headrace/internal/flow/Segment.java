@@ -33,7 +33,7 @@ record Segment(int index, Block block, List<Variable> needed) {
 
   String descriptor() {
     return needed.stream()
-        .map(variable -> variable.kind() == Variable.Kind.FLAG ? "Z" : "Ljava/lang/Object;")
+        .map(variable -> variable.kind().type().descriptorString())
         .collect(Collectors.joining("", "(", ")V"));
   }
 

@@ -1,5 +1,7 @@
 package dev.headrace.internal.flow;
 
+import java.util.Locale;
+
 /**
  * A local of a plan: the event, or what an instruction gives.
  *
@@ -7,17 +9,8 @@ package dev.headrace.internal.flow;
  * @param kind what it holds
  */
 public record Variable(int index, Kind kind) implements Operand {
-
-  /** What a variable holds. */
-  public enum Kind {
-    /** An object, or null for absent. */
-    VALUE,
-    /** A boolean. */
-    FLAG
-  }
-
   @Override
   public String toString() {
-    return (kind == Kind.FLAG ? "flag" : "value") + index;
+    return kind.name().toLowerCase(Locale.ROOT) + index;
   }
 }

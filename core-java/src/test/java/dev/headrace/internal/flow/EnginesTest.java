@@ -28,7 +28,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 
 /** The compiler does what the interpreter does, for every plan. */
 class EnginesTest {
-  private static final Variable EVENT = new Variable(0, Variable.Kind.VALUE);
+  private static final Variable EVENT = new Variable(0, Kind.VALUE);
   private static final int PLANS = 1_500;
 
   @TestFactory
@@ -137,7 +137,7 @@ class EnginesTest {
             Shape.of(Step1.class),
             step,
             List.of(EVENT),
-            new Variable(1, Variable.Kind.VALUE),
+            new Variable(1, Kind.VALUE),
             true);
     for (Handler<Object> handler : engines(new Plan("orders", EVENT, 2, Block.of(call), graph()))) {
       assertThatThrownBy(() -> handler.run("event"))
@@ -151,7 +151,7 @@ class EnginesTest {
     Action1<Object> step =
         event -> Failures.<RuntimeException>unchanged(new InterruptedException());
     Instruction call = call("sleep", step);
-    Variable thrown = new Variable(1, Variable.Kind.VALUE);
+    Variable thrown = new Variable(1, Kind.VALUE);
     Plan plan =
         new Plan(
             "orders",
@@ -175,7 +175,7 @@ class EnginesTest {
 
   @Test
   void stampsOfOnePlanShareAClassAndHaveStateOfTheirOwn() {
-    Variable state = new Variable(1, Variable.Kind.VALUE);
+    Variable state = new Variable(1, Kind.VALUE);
     Action2<List<Object>, Object> remember = List::add;
     Instruction call =
         new Instruction.Call(

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
-  private static final Variable EVENT = new Variable(0, Variable.Kind.VALUE);
-  private static final Variable ERROR = new Variable(1, Variable.Kind.VALUE);
+  private static final Variable EVENT = new Variable(0, Kind.VALUE);
+  private static final Variable ERROR = new Variable(1, Kind.VALUE);
   private static final Condition FAILED = new Condition.Present(ERROR);
 
   @Test
@@ -40,9 +40,30 @@ class FusionTest {
     assertThat(fused(plan.toArray(new Instruction[0])).instructions()).isEqualTo(plan);
   }
 
+  @Test
+  void whatAFlagIsKnownToBeIsNotAsked() {
+    Variable flag = new Variable(2, Kind.FLAG);
+    Block fused =
+        fused(
+            make("error"),
+            new Instruction.Branch(
+                FAILED,
+                Block.of(look("report"), new Instruction.SetFlag(flag, null, true)),
+                Block.of(look("go on"), new Instruction.SetFlag(flag, null, false))),
+            new Instruction.Branch(
+                new Condition.Holds(flag), Block.of(look("retry")), Block.of(look("done"))));
+    assertThat(fused.instructions())
+        .containsExactly(
+            make("error"),
+            new Instruction.Branch(
+                FAILED,
+                Block.of(look("report"), look("retry")),
+                Block.of(look("go on"), look("done"))));
+  }
+
   private static Block fused(Instruction... instructions) {
     return Fusion.fused(
-            new Plan("sample", EVENT, 2, Block.of(instructions), () -> Graph.of("flow", "sample")))
+            new Plan("sample", EVENT, 3, Block.of(instructions), () -> Graph.of("flow", "sample")))
         .body();
   }
 

@@ -3,10 +3,13 @@ package dev.headrace.internal.flow;
 import dev.headrace.Handler;
 import dev.headrace.function.Action1;
 import dev.headrace.function.Check1;
+import dev.headrace.function.DoubleCheck1;
+import dev.headrace.function.LongToDouble2;
 import dev.headrace.function.Source;
 import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
+import dev.headrace.function.ToLong1;
 import dev.headrace.graph.Graph;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,7 @@ final class RandomPlan {
 
   private final Random random;
   private final List<String> log;
-  private final Variable event = new Variable(0, Variable.Kind.VALUE);
+  private final Variable event = new Variable(0, Kind.VALUE);
   private int variables = 1;
   private int calls;
   private int left;
@@ -56,8 +59,9 @@ final class RandomPlan {
   private Instruction instruction(List<Variable> visible, int depth) {
     return switch (random.nextInt(depth < DEEPEST ? 9 : 6)) {
       case 0 -> {
-        Operand from = operand(visible);
-        yield new Instruction.Assign(fresh(visible, Variable.Kind.VALUE), from);
+        Kind kind = random.nextInt(3) == 0 ? number() : Kind.VALUE;
+        Operand from = operand(visible, kind);
+        yield new Instruction.Assign(fresh(visible, kind), from);
       }
       case 1 -> setFlag(visible);
       case 6, 7 -> branch(visible, depth);
@@ -67,18 +71,19 @@ final class RandomPlan {
   }
 
   private Instruction setFlag(List<Variable> visible) {
-    List<Variable> flags = visible.stream().filter(v -> v.kind() == Variable.Kind.FLAG).toList();
+    List<Variable> flags = visible.stream().filter(v -> v.kind() == Kind.FLAG).toList();
     Variable from = flags.isEmpty() ? null : flags.get(random.nextInt(flags.size()));
-    return new Instruction.SetFlag(fresh(visible, Variable.Kind.FLAG), from, random.nextBoolean());
+    return new Instruction.SetFlag(fresh(visible, Kind.FLAG), from, random.nextBoolean());
   }
 
   private Instruction branch(List<Variable> visible, int depth) {
-    Variable asked = visible.get(random.nextInt(visible.size()));
+    List<Variable> askable =
+        visible.stream().filter(v -> v.kind() == Kind.FLAG || v.kind() == Kind.VALUE).toList();
+    Variable asked = askable.get(random.nextInt(askable.size()));
     Condition condition =
-        asked.kind() == Variable.Kind.FLAG
-            ? new Condition.Holds(asked)
-            : new Condition.Present(asked);
-    Variable joined = new Variable(variables++, Variable.Kind.VALUE);
+        asked.kind() == Kind.FLAG ? new Condition.Holds(asked) : new Condition.Present(asked);
+    Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+    Variable joined = new Variable(variables++, kind);
     Block then = assigning(joined, visible, depth);
     Block otherwise = assigning(joined, visible, depth);
     visible.add(joined);
@@ -88,16 +93,20 @@ final class RandomPlan {
   private Block assigning(Variable joined, List<Variable> visible, int depth) {
     List<Variable> inner = new ArrayList<>(visible);
     List<Instruction> instructions = new ArrayList<>(block(inner, depth + 1).instructions());
-    instructions.add(new Instruction.Assign(joined, operand(inner)));
+    instructions.add(
+        joined.kind() == Kind.FLAG
+            ? new Instruction.SetFlag(joined, null, random.nextBoolean())
+            : new Instruction.Assign(joined, operand(inner, joined.kind())));
     return new Block(instructions);
   }
 
   private Instruction attempt(List<Variable> visible, int depth) {
-    Variable thrown = new Variable(variables++, Variable.Kind.VALUE);
-    Variable result = new Variable(variables++, Variable.Kind.VALUE);
+    Variable thrown = new Variable(variables++, Kind.VALUE);
+    Kind kind = random.nextBoolean() ? Kind.VALUE : number();
+    Variable result = new Variable(variables++, kind);
     List<Variable> inner = new ArrayList<>(visible);
     List<Instruction> body = new ArrayList<>(block(inner, depth + 1).instructions());
-    body.add(new Instruction.Assign(result, operand(inner)));
+    body.add(new Instruction.Assign(result, operand(inner, kind)));
     visible.add(result);
     Class<? extends Throwable> caught =
         random.nextBoolean() ? IllegalStateException.class : Exception.class;
@@ -108,7 +117,7 @@ final class RandomPlan {
     int id = calls++;
     Origin origin = new Origin("plan", "s" + id);
     Object a = operand(visible);
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(10)) {
       case 0 ->
           call(
               origin,
@@ -120,28 +129,17 @@ final class RandomPlan {
       case 1 -> {
         Check1<Object> check = x -> note(id, x) % 2 == 0;
         yield call(
-            origin,
-            Check1.class,
-            check,
-            List.of((Operand) a),
-            fresh(visible, Variable.Kind.FLAG),
-            false);
+            origin, Check1.class, check, List.of((Operand) a), fresh(visible, Kind.FLAG), false);
       }
       case 2 -> {
         Source<Object> source = () -> note(id, "nothing");
-        yield call(
-            origin, Source.class, source, List.of(), fresh(visible, Variable.Kind.VALUE), true);
+        yield call(origin, Source.class, source, List.of(), fresh(visible, Kind.VALUE), true);
       }
       case 3 -> {
         Operand b = operand(visible);
         Step2<Object, Object, Object> step = (x, y) -> note(id, x) + note(id, y);
         yield call(
-            origin,
-            Step2.class,
-            step,
-            List.of((Operand) a, b),
-            fresh(visible, Variable.Kind.VALUE),
-            true);
+            origin, Step2.class, step, List.of((Operand) a, b), fresh(visible, Kind.VALUE), true);
       }
       case 4 -> {
         Operand b = operand(visible);
@@ -153,7 +151,7 @@ final class RandomPlan {
             Step3.class,
             step,
             operands,
-            fresh(visible, Variable.Kind.VALUE),
+            fresh(visible, Kind.VALUE),
             random.nextInt(8) == 0);
       }
       case 5 -> {
@@ -161,15 +159,27 @@ final class RandomPlan {
         yield new Instruction.Call(
             origin, Shape.of(Handler.class), handler, List.of((Operand) a), null, false);
       }
+      case 6 -> {
+        ToLong1<Object> made = x -> note(id, x);
+        yield call(
+            origin, ToLong1.class, made, List.of((Operand) a), fresh(visible, Kind.LONG), false);
+      }
+      case 7 -> {
+        LongToDouble2<Object> made = (x, n) -> note(id, x) + note(id, n) / 8.0;
+        List<Operand> operands = List.of((Operand) a, operand(visible, Kind.LONG));
+        Variable result = random.nextInt(6) == 0 ? null : fresh(visible, Kind.DOUBLE);
+        yield call(origin, LongToDouble2.class, made, operands, result, false);
+      }
+      case 8 -> {
+        DoubleCheck1 check = n -> note(id, n) % 2 == 0;
+        List<Operand> operands = List.of(operand(visible, Kind.DOUBLE));
+        Variable result = fresh(visible, Kind.FLAG);
+        yield call(origin, DoubleCheck1.class, check, operands, result, false);
+      }
       default -> {
         Step1<Object, Object> step = x -> fail(id, note(id, x));
         yield call(
-            origin,
-            Step1.class,
-            step,
-            List.of((Operand) a),
-            fresh(visible, Variable.Kind.VALUE),
-            true);
+            origin, Step1.class, step, List.of((Operand) a), fresh(visible, Kind.VALUE), true);
       }
     };
   }
@@ -203,15 +213,32 @@ final class RandomPlan {
   }
 
   private Operand operand(List<Variable> visible) {
-    List<Variable> values = visible.stream().filter(v -> v.kind() == Variable.Kind.VALUE).toList();
-    return switch (random.nextInt(8)) {
-      case 0 -> Constant.ABSENT;
-      case 1 -> new Constant("constant" + random.nextInt(5));
-      default -> values.get(random.nextInt(values.size()));
+    return operand(visible, Kind.VALUE);
+  }
+
+  private Operand operand(List<Variable> visible, Kind kind) {
+    List<Variable> held = visible.stream().filter(v -> v.kind() == kind).toList();
+    return switch (held.isEmpty() ? random.nextInt(2) : random.nextInt(8)) {
+      case 0 -> kind == Kind.VALUE ? Constant.ABSENT : Constant.zero(kind);
+      case 1 -> constant(kind);
+      default -> held.get(random.nextInt(held.size()));
     };
   }
 
-  private Variable fresh(List<Variable> visible, Variable.Kind kind) {
+  private Constant constant(Kind kind) {
+    int some = random.nextInt(5);
+    return switch (kind) {
+      case LONG -> new Constant((long) some << 33, kind);
+      case DOUBLE -> new Constant(some / 4.0, kind);
+      default -> new Constant("constant" + some);
+    };
+  }
+
+  private Kind number() {
+    return random.nextBoolean() ? Kind.LONG : Kind.DOUBLE;
+  }
+
+  private Variable fresh(List<Variable> visible, Kind kind) {
     Variable made = new Variable(variables++, kind);
     visible.add(made);
     return made;

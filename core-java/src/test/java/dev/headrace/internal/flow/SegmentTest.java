@@ -66,13 +66,13 @@ class SegmentTest {
               new Origin("pipeline steps", "step " + i),
               Shape.of(Step1.class),
               same,
-              List.of(new Variable(i, Variable.Kind.VALUE)),
-              new Variable(i + 1, Variable.Kind.VALUE),
+              List.of(new Variable(i, Kind.VALUE)),
+              new Variable(i + 1, Kind.VALUE),
               true));
     }
     return new Plan(
         "steps",
-        new Variable(0, Variable.Kind.VALUE),
+        new Variable(0, Kind.VALUE),
         number + 1,
         new Block(calls),
         () -> Graph.of("pipeline", "steps"));

@@ -1,0 +1,20 @@
+package dev.headrace.function;
+
+import java.io.Serializable;
+
+/**
+ * Does something with a parameter and a long.
+ *
+ * @param <A> the type of the parameter
+ */
+@FunctionalInterface
+public interface LongAction2<A> extends Serializable {
+
+  /**
+   * Does it.
+   *
+   * @param first the parameter
+   * @param number the number
+   */
+  void run(A first, long number);
+}
