@@ -14,6 +14,7 @@ module dev.headrace.core {
   exports dev.headrace.flow;
   exports dev.headrace.function;
   exports dev.headrace.graph;
+  exports dev.headrace.registry;
   exports dev.headrace.testing;
   exports dev.headrace.world;
 }

@@ -29,7 +29,7 @@ class ArchitectureTest {
     MAY_USE.put("", Set.of("graph"));
     MAY_USE.put("internal", Set.of("", "graph"));
     MAY_USE.put("clock", Set.of(""));
-    MAY_USE.put("registry", Set.of("", "graph", "internal"));
+    MAY_USE.put("registry", Set.of("", "graph", "function", "internal"));
     MAY_USE.put("world", Set.of("", "graph", "function", "internal", "clock"));
     MAY_USE.put("flow", Set.of("", "graph", "function", "internal", "world"));
     MAY_USE.put("schedule", Set.of("", "graph", "function", "internal", "world"));

@@ -29,6 +29,7 @@ import dev.headrace.NullResultException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -110,8 +111,11 @@ final class BodyWriter {
     Shape shape = call.shape();
     Label from = new Label();
     Label to = new Label();
-    Label failed = new Label();
-    method.visitTryCatchBlock(from, to, failed, THROWABLE);
+    boolean marked = !call.origin().equals(Origin.UNMARKED);
+    Label failed = marked ? new Label() : caught;
+    if (failed != null) {
+      method.visitTryCatchBlock(from, to, failed, THROWABLE);
+    }
     code.load(method, call.function(), shape.owner());
     call.operands().forEach(this::load);
     method.visitLabel(from);
@@ -122,7 +126,9 @@ final class BodyWriter {
         shape.type().toMethodDescriptorString(),
         shape.owner().isInterface());
     method.visitLabel(to);
-    wayOut(failed, call.origin());
+    if (marked) {
+      wayOut(Objects.requireNonNull(failed), call.origin());
+    }
     if (call.required()) {
       requireResult(call.origin());
     }

@@ -43,6 +43,11 @@ public final class Engine {
     return COMPILES ? ContextCompiler.compile(plan) : FlowContextHandler.interpreted(plan);
   }
 
+  /** Whether plans are compiled. */
+  public static boolean compiles() {
+    return COMPILES;
+  }
+
   static boolean compiles(@Nullable String forced) {
     if (forced == null) {
       // A native image can't define classes at run time.

@@ -10,7 +10,7 @@ public final class Failures {
 
   /** Marks what a step threw with the step's name, and gives it back to be thrown on. */
   public static Throwable leaving(Throwable thrown, Origin origin) {
-    if (!isFatal(thrown)) {
+    if (!origin.equals(Origin.UNMARKED) && !isFatal(thrown)) {
       FailedStep.mark(thrown, origin.flow(), origin.name());
     }
     return thrown;

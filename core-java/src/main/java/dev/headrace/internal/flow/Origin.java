@@ -7,6 +7,9 @@ package dev.headrace.internal.flow;
  * @param name what it is called there
  */
 public record Origin(String flow, String name) {
+  /** Nobody's: what a call throws leaves it as it is. */
+  public static final Origin UNMARKED = new Origin("", "");
+
   @Override
   public String toString() {
     return "step " + name + " of " + flow;

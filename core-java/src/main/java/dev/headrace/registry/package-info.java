@@ -1,0 +1,19 @@
+/**
+ * Event registries: handlers come and go, events are published to those that are there.
+ *
+ * <pre>{@code
+ * SyncRegistry<Price> prices = SyncRegistry.create("prices");
+ * HandlerId risk = prices.register(100, desk::check);      // higher priority first
+ * try (HandlerGuard audit = prices.guard(journal::append)) {  // closing it unregisters
+ *   prices.publish(new Price("EURUSD", 1.0712));
+ * }
+ * prices.unregister(risk);
+ * }</pre>
+ *
+ * <p>{@link dev.headrace.registry.SyncRegistry} runs handlers on the thread that publishes. All of
+ * it is safe for any number of threads, and nothing ever waits for anything.
+ */
+@NullMarked
+package dev.headrace.registry;
+
+import org.jspecify.annotations.NullMarked;
