@@ -68,15 +68,33 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
     return current;
   }
 
-  /** Adds slots: each behind those of its priority, all in one change. */
-  void add(List<S> added) {
+  /** Adds a slot behind those of its priority. */
+  void add(S added) {
+    while (true) {
+      N before = current;
+      List<S> slots = before.slots();
+      int place = slots.size();
+      while (place > 0 && slots.get(place - 1).priority() < added.priority()) {
+        place--;
+      }
+      List<S> more = new ArrayList<>(slots.size() + 1);
+      more.addAll(slots);
+      more.add(place, added);
+      if (replace(before, more)) {
+        return;
+      }
+    }
+  }
+
+  /** Adds slots, each behind those of its priority, all in one change. */
+  void addAll(List<S> added) {
     while (!added.isEmpty()) {
-      N before = current();
-      List<S> slots = new ArrayList<>(before.size() + added.size());
-      slots.addAll(before.slots());
-      slots.addAll(added);
-      slots.sort(HIGHER_FIRST); // stable: what was there, or comes first, stays first
-      if (replace(before, slots)) {
+      N before = current;
+      List<S> more = new ArrayList<>(before.size() + added.size());
+      more.addAll(before.slots());
+      more.addAll(added);
+      more.sort(HIGHER_FIRST); // stable: what was there, or comes first, stays first
+      if (replace(before, more)) {
         return;
       }
     }
@@ -85,14 +103,14 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   /** Removes a slot; whether it was there. */
   boolean remove(HandlerId id) {
     while (true) {
-      N before = current();
+      N before = current;
       int place = place(before, id);
       if (place < 0) {
         return false;
       }
-      List<S> slots = new ArrayList<>(before.slots());
-      slots.remove(place);
-      if (replace(before, slots)) {
+      List<S> fewer = new ArrayList<>(before.slots());
+      fewer.remove(place);
+      if (replace(before, fewer)) {
         return true;
       }
     }
@@ -103,10 +121,11 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   public int removeAll(Collection<HandlerId> ids) {
     Set<HandlerId> removed = Set.copyOf(ids);
     while (true) {
-      N before = current();
-      List<S> slots = before.slots().stream().filter(slot -> !removed.contains(slot.id())).toList();
-      int count = before.size() - slots.size();
-      if (count == 0 || replace(before, slots)) {
+      N before = current;
+      List<S> fewer = new ArrayList<>(before.slots());
+      fewer.removeIf(slot -> removed.contains(slot.id()));
+      int count = before.size() - fewer.size();
+      if (count == 0 || replace(before, fewer)) {
         return count;
       }
     }

@@ -11,8 +11,9 @@ import java.util.List;
 class Snapshot<S extends Slot> {
   private final List<S> slots;
 
+  /** Takes the list, which nobody changes any more. */
   Snapshot(List<S> slots) {
-    this.slots = List.copyOf(slots);
+    this.slots = slots;
   }
 
   final List<S> slots() {

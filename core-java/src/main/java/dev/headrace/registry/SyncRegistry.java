@@ -155,12 +155,12 @@ public final class SyncRegistry<E> {
     Batch<E> filled = new Batch<>(this);
     batch.accept(filled);
     List<SyncSlot<E>> slots = filled.close();
-    roster.add(slots);
+    roster.addAll(slots);
     return slots.stream().map(Slot::id).toList();
   }
 
   private HandlerId add(SyncSlot<E> slot) {
-    roster.add(List.of(slot));
+    roster.add(slot);
     return slot.id();
   }
 

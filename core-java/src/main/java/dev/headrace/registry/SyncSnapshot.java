@@ -5,11 +5,11 @@ import dev.headrace.function.Action3;
 import dev.headrace.function.TryAction1;
 import dev.headrace.graph.Graph;
 import dev.headrace.internal.flow.Block;
-import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Instruction;
 import dev.headrace.internal.flow.Kind;
+import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
 import dev.headrace.internal.flow.Shape;
@@ -31,7 +31,7 @@ final class SyncSnapshot<E> extends Snapshot<SyncSlot<E>> {
   private static final System.Logger LOGGER = System.getLogger("dev.headrace.registry");
   private static final Variable EVENT = new Variable(0, Kind.VALUE);
   private static final Shape ACTION = Shape.of(TryAction1.class);
-  private static final Shape FAILED_SHAPE = Shape.of(Action3.class);
+  private static final Shape FAILURE = Shape.of(Action3.class);
   private static final Action3<SyncSlot<Object>, Object, Throwable> FAILED = SyncSlot::failed;
   private static final VarHandle CLAIMED;
 
@@ -58,8 +58,10 @@ final class SyncSnapshot<E> extends Snapshot<SyncSlot<E>> {
   SyncSnapshot(List<SyncSlot<E>> slots, Settling settling) {
     super(slots);
     this.settling = settling;
-    this.actions =
-        (TryAction1<E>[]) slots.stream().map(SyncSlot::action).toArray(TryAction1[]::new);
+    this.actions = (TryAction1<E>[]) new TryAction1<?>[slots.size()];
+    for (int i = 0; i < actions.length; i++) {
+      actions[i] = slots.get(i).action();
+    }
     this.untilCompiled = settling.publishesUntilCompiled(actions.length);
   }
 
@@ -124,23 +126,18 @@ final class SyncSnapshot<E> extends Snapshot<SyncSlot<E>> {
   /** Each handler is called, and what it throws is told of. */
   private Plan plan() {
     List<Instruction> body = new ArrayList<>();
-    int variables = 1;
+    Variable thrown = new Variable(1, Kind.VALUE);
     for (SyncSlot<E> slot : slots()) {
-      Variable thrown = new Variable(variables++, Kind.VALUE);
-      Instruction call =
-          new Instruction.Call(Origin.UNMARKED, ACTION, slot.action(), List.of(EVENT), null, false);
-      Instruction tell =
-          new Instruction.Call(
-              Origin.UNMARKED,
-              FAILED_SHAPE,
-              FAILED,
-              List.of(new Constant(slot), EVENT, thrown),
-              null,
-              false);
-      body.add(new Instruction.Attempt(Block.of(call), Throwable.class, thrown));
-      body.add(new Instruction.Branch(new Condition.Present(thrown), Block.of(tell), Block.EMPTY));
+      body.add(
+          new Instruction.Isolate(
+              Block.of(call(ACTION, slot.action(), List.of(EVENT))),
+              thrown,
+              Block.of(call(FAILURE, FAILED, List.of(new Constant(slot), EVENT, thrown)))));
     }
-    return new Plan(
-        "registry", EVENT, variables, new Block(body), () -> Graph.of("registry", "handlers"));
+    return new Plan("registry", EVENT, 2, new Block(body), () -> Graph.of("registry", "handlers"));
+  }
+
+  private static Instruction call(Shape shape, Object function, List<Operand> operands) {
+    return new Instruction.Call(Origin.UNMARKED, shape, function, operands, null, false);
   }
 }

@@ -55,6 +55,11 @@ final class Comparison {
     return Math.max(0, bytes.median());
   }
 
+  /** The time of an operation by hand. */
+  double byHandNanos() {
+    return byHandNanos.median();
+  }
+
   /** What to know beside the verdict. */
   String details() {
     return String.format(

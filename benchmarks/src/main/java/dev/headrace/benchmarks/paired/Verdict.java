@@ -35,7 +35,7 @@ record Verdict(
         Runtime.version().feature(),
         measured.ratio(),
         measured.bytes(),
-        subject.limit(),
+        subject.limit() + subject.nanos() / measured.byHandNanos(),
         subject.allowedBytes());
   }
 

@@ -17,10 +17,10 @@ class CaseTest {
 
   @Test
   void whatACaseAsksForIsAllThatChanges() {
-    Case asking = plain.allowing(24).inPassesOf(16).onTheWallClock();
+    Case asking = plain.allowing(24).within(2).inPassesOf(16).onTheWallClock();
     assertThat(asking)
-        .isEqualTo(new Case("plain", 1.1, 24, 16, Clock.WALL, plain.byHand(), plain.ours()))
-        .isEqualTo(plain.onTheWallClock().inPassesOf(16).allowing(24));
+        .isEqualTo(new Case("plain", 1.1, 2, 24, 16, Clock.WALL, plain.byHand(), plain.ours()))
+        .isEqualTo(plain.onTheWallClock().inPassesOf(16).within(2).allowing(24));
   }
 
   @Test

@@ -83,7 +83,9 @@ final class BodyWriter {
       method.visitMethodInsn(INVOKESTATIC, Compiler.NAME, next.method(), next.descriptor(), false);
     }
     method.visitInsn(RETURN);
-    waysOut.forEach(Runnable::run);
+    for (int i = 0; i < waysOut.size(); i++) { // a way out may have a way out
+      waysOut.get(i).run();
+    }
     method.visitMaxs(0, 0);
     method.visitEnd();
   }
@@ -104,6 +106,8 @@ final class BodyWriter {
       branch(branch);
     } else if (instruction instanceof Instruction.Attempt attempt) {
       attempt(attempt);
+    } else if (instruction instanceof Instruction.Isolate isolate) {
+      isolate(isolate);
     }
   }
 
@@ -243,6 +247,26 @@ final class BodyWriter {
     caught = outer;
     frames.join(end, before);
     waysOut.add(() -> catchThere(attempt, here, outer, before, end));
+  }
+
+  private void isolate(Instruction.Isolate isolate) {
+    BitSet before = frames.state();
+    Label outer = caught;
+    Label here = new Label();
+    Label end = new Label();
+    caught = here;
+    block(isolate.body());
+    caught = outer;
+    frames.join(end, before);
+    waysOut.add(
+        () -> {
+          frames.label(here, before, THROWABLE);
+          store(isolate.thrown());
+          caught = outer;
+          block(isolate.recovery());
+          caught = null;
+          method.visitJumpInsn(GOTO, end);
+        });
   }
 
   private void absent(Variable variable) {

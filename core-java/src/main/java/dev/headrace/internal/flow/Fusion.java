@@ -63,6 +63,10 @@ final class Fusion {
     if (instruction instanceof Instruction.Attempt attempt) {
       return new Instruction.Attempt(fused(attempt.body()), attempt.caught(), attempt.thrown());
     }
+    if (instruction instanceof Instruction.Isolate isolate) {
+      return new Instruction.Isolate(
+          fused(isolate.body()), isolate.thrown(), fused(isolate.recovery()));
+    }
     return instruction;
   }
 
@@ -179,9 +183,11 @@ final class Fusion {
     return shorter;
   }
 
-  /** An attempt may end anywhere in its body, so everything in it is left as it is. */
+  /** What is caught may come from anywhere in a body, so everything in it is left as it is. */
   private static Instruction plain(Instruction instruction, Set<Variable> live) {
-    if (!(instruction instanceof Instruction.Attempt)) {
+    boolean catches =
+        instruction instanceof Instruction.Attempt || instruction instanceof Instruction.Isolate;
+    if (!catches) {
       live.removeAll(Usage.assigned(Block.of(instruction)));
     }
     live.addAll(Usage.readFirst(Block.of(instruction)));

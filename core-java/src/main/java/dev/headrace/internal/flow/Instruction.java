@@ -80,4 +80,14 @@ public sealed interface Instruction {
    */
   record Attempt(Block body, Class<? extends Throwable> caught, Variable thrown)
       implements Instruction {}
+
+  /**
+   * Runs a block, and another one for whatever it throws. What either gives a value to is not read
+   * after it.
+   *
+   * @param body what runs
+   * @param thrown gets what was thrown, for the recovery alone
+   * @param recovery what runs then; what it throws leaves the flow
+   */
+  record Isolate(Block body, Variable thrown, Block recovery) implements Instruction {}
 }

@@ -37,6 +37,9 @@ final class Interpreter extends FlowHandler {
         prepare(branch.otherwise(), invokers);
       } else if (instruction instanceof Instruction.Attempt attempt) {
         prepare(attempt.body(), invokers);
+      } else if (instruction instanceof Instruction.Isolate isolate) {
+        prepare(isolate.body(), invokers);
+        prepare(isolate.recovery(), invokers);
       }
     }
   }
@@ -69,6 +72,8 @@ final class Interpreter extends FlowHandler {
       run(holds(branch.condition(), frame) ? branch.then() : branch.otherwise(), frame);
     } else if (instruction instanceof Instruction.Attempt attempt) {
       attempt(attempt, frame);
+    } else if (instruction instanceof Instruction.Isolate isolate) {
+      isolate(isolate, frame);
     }
   }
 
@@ -104,6 +109,15 @@ final class Interpreter extends FlowHandler {
       }
       Failures.keepInterrupt(thrown);
       frame[attempt.thrown().index()] = thrown;
+    }
+  }
+
+  private void isolate(Instruction.Isolate isolate, @Nullable Object[] frame) {
+    try {
+      run(isolate.body(), frame);
+    } catch (Throwable thrown) {
+      frame[isolate.thrown().index()] = thrown;
+      run(isolate.recovery(), frame);
     }
   }
 

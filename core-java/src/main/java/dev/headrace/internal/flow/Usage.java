@@ -26,6 +26,10 @@ final class Usage {
       } else if (instruction instanceof Instruction.Attempt attempt) {
         variables.add(attempt.thrown());
         variables.addAll(assigned(attempt.body()));
+      } else if (instruction instanceof Instruction.Isolate isolate) {
+        variables.add(isolate.thrown());
+        variables.addAll(assigned(isolate.body()));
+        variables.addAll(assigned(isolate.recovery()));
       }
     }
     return variables;
@@ -61,6 +65,10 @@ final class Usage {
       read.addAll(readFirst(branch.otherwise()));
     } else if (instruction instanceof Instruction.Attempt attempt) {
       read.addAll(readFirst(attempt.body()));
+    } else if (instruction instanceof Instruction.Isolate isolate) {
+      read.addAll(readFirst(isolate.recovery()));
+      read.remove(isolate.thrown());
+      read.addAll(readFirst(isolate.body()));
     }
     return read;
   }
@@ -77,7 +85,12 @@ final class Usage {
    */
   static int bytes(Instruction instruction) {
     if (instruction instanceof Instruction.Call call) {
-      return 24 + 3 * call.operands().size();
+      return call.origin().equals(Origin.UNMARKED)
+          ? 8 + call.operands().stream().mapToInt(o -> o instanceof Constant ? 3 : 2).sum()
+          : 24 + 3 * call.operands().size();
+    }
+    if (instruction instanceof Instruction.Isolate isolate) {
+      return 6 + bytes(isolate.body()) + bytes(isolate.recovery());
     }
     if (instruction instanceof Instruction.Branch branch) {
       return 10 + bytes(branch.then()) + bytes(branch.otherwise());

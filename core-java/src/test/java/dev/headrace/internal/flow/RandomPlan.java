@@ -57,7 +57,7 @@ final class RandomPlan {
   }
 
   private Instruction instruction(List<Variable> visible, int depth) {
-    return switch (random.nextInt(depth < DEEPEST ? 9 : 6)) {
+    return switch (random.nextInt(depth < DEEPEST ? 10 : 6)) {
       case 0 -> {
         Kind kind = random.nextInt(3) == 0 ? number() : Kind.VALUE;
         Operand from = operand(visible, kind);
@@ -66,6 +66,7 @@ final class RandomPlan {
       case 1 -> setFlag(visible);
       case 6, 7 -> branch(visible, depth);
       case 8 -> attempt(visible, depth);
+      case 9 -> isolate(visible, depth);
       default -> call(visible);
     };
   }
@@ -113,9 +114,17 @@ final class RandomPlan {
     return new Instruction.Attempt(new Block(body), caught, thrown);
   }
 
+  private Instruction isolate(List<Variable> visible, int depth) {
+    Variable thrown = new Variable(variables++, Kind.VALUE);
+    List<Variable> recovering = new ArrayList<>(visible);
+    recovering.add(thrown);
+    Block body = block(new ArrayList<>(visible), depth + 1);
+    return new Instruction.Isolate(body, thrown, block(recovering, depth + 1));
+  }
+
   private Instruction call(List<Variable> visible) {
     int id = calls++;
-    Origin origin = new Origin("plan", "s" + id);
+    Origin origin = random.nextInt(8) == 0 ? Origin.UNMARKED : new Origin("plan", "s" + id);
     Object a = operand(visible);
     return switch (random.nextInt(10)) {
       case 0 ->
