@@ -86,7 +86,7 @@ final class Trunk {
               Problem.Kind.INVALID,
               kind + " " + name,
               "its steps run in a context of " + context.getSimpleName() + ", which nobody brings",
-              "build it with ContextPipeline.build"));
+              "build it with ContextPipeline.build or buildBatch"));
     }
     return lowered(kind, name, places, wrong).build();
   }

@@ -57,6 +57,22 @@ class SamplesTest {
               - handler onOrder: Desk.Position is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>""");
   }
 
+  @Test
+  void sessions() throws IOException {
+    List<String> printed = Console.of(() -> Sessions.main(new String[0]));
+    assertThat(printed)
+        .containsExactly(
+            "ann has sent 60",
+            "bob has sent 60",
+            "bob has sent 70",
+            "bob can't send GBPUSD: it is not listed",
+            "bob has sent 90",
+            "2 orders of bob");
+    assertThat(guide("pipelines"))
+        .contains(String.join("\n", printed.subList(0, 2)))
+        .contains(String.join("\n", printed.subList(2, 6)));
+  }
+
   private static final String ORDERS =
       """
       pipeline orders
