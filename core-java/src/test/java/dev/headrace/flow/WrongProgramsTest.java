@@ -324,6 +324,12 @@ class WrongProgramsTest {
             "(l, more, o) -> {}",
             "incompatible parameter types in lambda"),
         program(
+            "an alias is of a type that its original has",
+            "World.builder().alias(Record.class, Limits.class);",
+            "World.builder().alias(Limits.class, Record.class);",
+            ".alias",
+            "no suitable method found for alias"),
+        program(
             "a resource is what its type says",
             "world.on(Order.class).reads(Limits.class).run((l, o) -> l.get().max());",
             "world.on(Order.class).reads(Limits.class).run((l, o) -> l.get().min());",

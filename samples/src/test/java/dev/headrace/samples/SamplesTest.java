@@ -73,6 +73,11 @@ class SamplesTest {
         .contains(String.join("\n", printed.subList(2, 6)));
   }
 
+  @Test
+  void market() {
+    assertThat(Console.of(() -> Market.main(new String[0]))).containsExactly("worth 42");
+  }
+
   private static final String ORDERS =
       """
       pipeline orders
