@@ -153,6 +153,21 @@ final class Lowering {
    * @param required whether null is an error
    */
   void call(@Nullable Variable target, Use use, List<? extends Operand> values, boolean required) {
+    call(target, use, values, required, null);
+  }
+
+  /** Calls a user's function that may give null, and explains what it throws. */
+  void call(
+      Variable target, Use use, List<? extends Operand> values, Origin.Explanation explanation) {
+    call(target, use, values, false, explanation);
+  }
+
+  private void call(
+      @Nullable Variable target,
+      Use use,
+      List<? extends Operand> values,
+      boolean required,
+      Origin.@Nullable Explanation explanation) {
     Shape shape = shape(use.type());
     int leading = shape.arity() - values.size();
     int contexts = leading > 0 && takesContext(use.function(), leading) ? 1 : 0;
@@ -169,7 +184,8 @@ final class Lowering {
       }
       binding.arguments().forEach(argument -> operands.add(new Constant(argument)));
       operands.addAll(values);
-      emitCall(target, new Origin(title, step), use.function(), use.type(), operands, required);
+      Origin origin = new Origin(title, step, explanation);
+      emitCall(target, origin, use.function(), use.type(), operands, required);
     } else if (target != null) {
       // The plan is never run; later places still need a value to be checked with.
       placeholder(target);

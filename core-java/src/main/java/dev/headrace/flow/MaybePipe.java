@@ -284,14 +284,17 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * Goes on with a function that may fail: it is given something to fail with, which costs less
    * than a Result. Where it is absent, nothing happens.
    *
-   * @param function gives a value, or {@code fail.with(error)}
+   * @param error the class of the error
+   * @param function gives a value, or {@code fail.with(…)}; an object, for a primitive can't be
+   *     null
    * @param <U> the type of the new value
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
   public <U, E> MaybeResultPipe<I, U, E> attemptOrFail(
-      Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextMaybeResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step2.class)));
+      Class<E> error, Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
+    return nextMaybeResult(
+        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step2.class)));
   }
 
   /**
@@ -300,15 +303,18 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    *
    * <p>The function gets one resource first; a record of parameters counts as one.
    *
-   * @param function gives a value, or {@code fail.with(error)}
+   * @param error the class of the error
+   * @param function gives a value, or {@code fail.with(…)}; an object, for a primitive can't be
+   *     null
    * @param <A> the type of its first parameter
    * @param <U> the type of the new value
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
   public <A, U, E> MaybeResultPipe<I, U, E> attemptOrFail(
-      Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextMaybeResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step3.class)));
+      Class<E> error, Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
+    return nextMaybeResult(
+        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step3.class)));
   }
 
   /**

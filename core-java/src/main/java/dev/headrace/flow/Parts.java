@@ -2,6 +2,7 @@ package dev.headrace.flow;
 
 import dev.headrace.Handler;
 import dev.headrace.Result;
+import dev.headrace.function.Action0;
 import dev.headrace.function.Check2;
 import dev.headrace.function.Source;
 import dev.headrace.function.Step1;
@@ -12,6 +13,7 @@ import dev.headrace.internal.flow.Variable;
 import dev.headrace.world.Local;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,6 @@ final class Parts {
   private static final Step1<Result<?, ?>, @Nullable Object> ERROR = Result::errorOrNull;
   private static final Step1<Object, Object> OK = Result::ok;
   private static final Step1<Object, Object> FAIL = Result::fail;
-  private static final Source<Object> NEW_FAIL = Fail::new;
   private static final Step1<Fail<?>, @Nullable Object> FAIL_ERROR = Fail::error;
   private static final Check2<Local<Object>, Object> CHANGED = Parts::changed;
 
@@ -265,7 +266,8 @@ final class Parts {
   }
 
   /** Goes on with a function that is given something to fail with. */
-  static Node.SinglePart attemptWithFail(Use use) {
+  static Node.SinglePart attemptWithFail(Class<?> expected, Use use) {
+    Objects.requireNonNull(expected, "error");
     return (plan, in) ->
         outcome(
             plan,
@@ -273,12 +275,16 @@ final class Parts {
             (value, target, error) -> {
               Variable fail = plan.value();
               Variable given = plan.value();
-              plan.plumb(fail, NEW_FAIL, Source.class, List.of());
-              plan.call(given, use, List.of(value, fail), false);
+              FailWatch watch = new FailWatch();
+              plan.plumb(fail, watch.newFail(), Source.class, List.of());
+              plan.call(given, use, List.of(value, fail), watch);
               plan.plumb(error, FAIL_ERROR, Step1.class, List.of(fail));
               plan.branch(
                   new Condition.Present(error),
-                  () -> plan.assign(target, Constant.ABSENT),
+                  () -> {
+                    plan.plumb(null, watch.taken(), Action0.class, List.of());
+                    plan.assign(target, Constant.ABSENT);
+                  },
                   () -> plan.requireValue(target, given, use));
             });
   }

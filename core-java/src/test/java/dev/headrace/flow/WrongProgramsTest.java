@@ -147,10 +147,16 @@ class WrongProgramsTest {
             "inference variable X has incompatible bounds"),
         program(
             "a step fails with its type of error",
-            "pipe.<Order, String>attemptOrFail((o, fail) -> fail.with(\"no\"));",
-            "pipe.<Order, String>attemptOrFail((o, fail) -> fail.with(42));",
+            "pipe.attemptOrFail(String.class, (o, fail) -> fail.with(\"no\"));",
+            "pipe.attemptOrFail(String.class, (o, fail) -> fail.with(42));",
             "42",
             "int cannot be converted to java.lang.String"),
+        program(
+            "a step that fails says with what",
+            "pipe.attemptOrFail(String.class, (o, fail) -> fail.with(\"no\"));",
+            "pipe.attemptOrFail((o, fail) -> fail.with(\"no\"));",
+            ".attemptOrFail",
+            "no suitable method found for attemptOrFail"),
         program(
             "a handler takes what flows",
             "pipe.dispatch(orders);",
