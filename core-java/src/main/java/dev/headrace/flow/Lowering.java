@@ -106,6 +106,33 @@ final class Lowering {
     }
   }
 
+  /** Adds that a place does not run, though it was made. It is lowered to see what it is called. */
+  void lost(Node place, List<Node> armRoots) {
+    armRoots.forEach(root -> lowered.computeIfAbsent(root, none -> new Flowing.Value(value())));
+    place.inputs().forEach(this::lower);
+    int before = sketch.size();
+    lower(place);
+    String step = sketch.size() > before ? sketch.label(before) : "a step after " + giver(place);
+    problems.add(
+        new Problem(
+            Problem.Kind.INVALID,
+            title + ", " + step,
+            "it does not run: nothing comes after it, and it is no end",
+            "go on from what it returned, or leave it out;"
+                + " where another flow goes on from it, let it do so before this one is built"));
+  }
+
+  /** What the last step is called that is drawn on the way to a place. */
+  private String giver(Node place) {
+    for (Node at = place; !at.inputs().isEmpty(); at = at.inputs().get(0)) {
+      String giver = sketch.giver(lower(at));
+      if (giver != null) {
+        return giver;
+      }
+    }
+    return sketch.label(0);
+  }
+
   Variable value() {
     return new Variable(variables++, Variable.Kind.VALUE);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.Handler;
+import dev.headrace.flow.Pipe;
 import dev.headrace.flow.Pipeline;
 import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.FlowsKt;
@@ -101,6 +102,15 @@ class SamplesTest {
         .endsWith(ORDERS.lines().toArray(String[]::new))
         .hasSize(11);
     assertThat(guide("pipelines")).contains(String.join("\n", printed));
+  }
+
+  @Test
+  void aLostStepIsSaid() throws IOException {
+    Pipe<Orders.Order, Orders.Order> orders = Pipeline.of(Orders.world(), Orders.Order.class);
+    assertThat(orders.tap(order -> System.out.println(order))).isNotNull();
+    String guide = guide("pipelines");
+    assertThatThrownBy(() -> orders.end(order -> {}).build("orders"))
+        .satisfies(thrown -> assertThat(guide).contains(thrown.getMessage()));
   }
 
   @Test
