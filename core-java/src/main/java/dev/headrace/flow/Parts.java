@@ -266,8 +266,13 @@ final class Parts {
   }
 
   /** Goes on with a function that is given something to fail with. */
-  static Node.SinglePart attemptWithFail(Class<?> expected, Use use) {
-    Objects.requireNonNull(expected, "error");
+  static Node.SinglePart attemptWithFail(Class<?> errors, Use use) {
+    Objects.requireNonNull(errors, "error");
+    return attemptWithFail(use);
+  }
+
+  /** The same, where the type of the errors is known. */
+  static Node.SinglePart attemptWithFail(Use use) {
     return (plan, in) ->
         outcome(
             plan,
@@ -291,17 +296,35 @@ final class Parts {
 
   /** Goes on with a function whose exceptions of one kind become errors. */
   static Node.SinglePart catching(Use use, Class<? extends Throwable> caught) {
+    return catching(use, caught, null);
+  }
+
+  /** The same, where errors are made of the exceptions. */
+  static Node.SinglePart catching(
+      Use use, Class<? extends Throwable> caught, @Nullable Use toError) {
     return (plan, in) ->
         outcome(
             plan,
             in,
             (value, target, error) -> {
               Variable given = plan.value();
-              plan.attempt(() -> plan.call(given, use, List.of(value), true), caught, error, given);
+              Variable thrown = toError == null ? error : plan.value();
+              plan.attempt(
+                  () -> plan.call(given, use, List.of(value), true), caught, thrown, given);
               plan.branch(
-                  new Condition.Present(error),
-                  () -> plan.assign(target, Constant.ABSENT),
-                  () -> plan.assign(target, given));
+                  new Condition.Present(thrown),
+                  () -> {
+                    plan.assign(target, Constant.ABSENT);
+                    if (toError != null) {
+                      plan.call(error, toError, List.of(thrown), true);
+                    }
+                  },
+                  () -> {
+                    plan.assign(target, given);
+                    if (toError != null) {
+                      plan.assign(error, Constant.ABSENT);
+                    }
+                  });
             });
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param <I> the type of the events that the flow takes
  * @param <T> the type of what flows here, where something does
  */
-public abstract sealed class Stage<I, T> permits Mergeable, ResultPipe, MaybeResultPipe, End {
+public abstract sealed class Stage<I, T> permits Mergeable, Fallible, End {
   private final Trunk trunk;
   private final Node node;
 

@@ -70,7 +70,6 @@ class WrongProgramsTest {
             "be dispatched before its error is dealt with", "maybe", "result", ".dispatch(orders)"),
         only("be ended before its error is dealt with", "maybe", "result", ".end(o -> {})"),
         only("be absent", "maybe", "result", ".onAbsent(() -> {})"),
-        only("be guarded", "maybe", "result", ".guard(o -> true)"),
         only("be replaced where it may be absent too", "result", "maybeResult", ".orElse(order)"),
         only("be one Result where it may be absent too", "result", "maybeResult", ".toResult()"),
         program(
@@ -79,6 +78,30 @@ class WrongProgramsTest {
             "result.attempt(Sample::coded);",
             ".attempt",
             "no suitable method found for attempt"),
+        program(
+            "give its Fail another type of error",
+            "result.attemptOrFail((o, fail) -> fail.with(\"no\"));",
+            "result.attemptOrFail((o, fail) -> fail.with(42));",
+            "42",
+            "int cannot be converted to java.lang.String"),
+        program(
+            "make another type of error of what it catches",
+            "result.catching(IOException.class, Sample::read, e -> \"io\");",
+            "result.catching(IOException.class, Sample::read, e -> 42);",
+            "(IOException.class, Sample::read, e -> 42)",
+            "int cannot be converted to java.lang.String"),
+        program(
+            "catch without saying what error that is",
+            "result.catching(IOException.class, Sample::read, IOException::getMessage);",
+            "result.catching(IOException.class, Sample::read);",
+            ".catching",
+            "no suitable method found for catching"),
+        program(
+            "be what is always there once it was guarded",
+            "result.guard(o -> true).ok();",
+            "result.guard(o -> true).orElse(order);",
+            ".orElse",
+            "cannot find symbol"),
         program(
             "recover to another type of value",
             "result.recover(e -> Result.<Order, Integer>ok(order));",
