@@ -197,6 +197,20 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Lets the value pass only where something of it does not equal that of the last that passed.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param by takes what is compared
+   * @param <A> the type of its first parameter
+   * @param <U> the type of what is compared
+   * @return what flows then
+   */
+  public <A, U> MaybePipe<I, T> dedupBy(Step2<A, ? super T, U> by) {
+    return nextMaybe(Parts.dedup(new Use("dedup", by, Step2.class)));
+  }
+
+  /**
    * Makes a new value of the value and of state that lives as long as the flow.
    *
    * @param initial makes the state, once for each flow that is built
@@ -526,6 +540,20 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Opens a view: a small object made of the value once, for steps that serve many types of values.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param view makes the view
+   * @param <A> the type of its first parameter
+   * @param <V> the type of the view
+   * @return the view, to say its steps to
+   */
+  public <A, V> View<I, T, V> view(Step2<A, ? super T, V> view) {
+    return View.open(this, new Use("view", view, Step2.class));
+  }
+
+  /**
    * Chooses one of many arms by a key.
    *
    * @param key takes the key of the value, once
@@ -534,6 +562,20 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    */
   public <K> Select<I, T, T, K> select(Step1<? super T, K> key) {
     return new Select<>(new Choice(this, new Use("select", key, Step1.class), null, List.of()));
+  }
+
+  /**
+   * Chooses one of many arms by a key.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param key takes the key of the value, once
+   * @param <A> the type of its first parameter
+   * @param <K> the type of the keys
+   * @return the choice, to say its arms to
+   */
+  public <A, K> Select<I, T, T, K> select(Step2<A, ? super T, K> key) {
+    return new Select<>(new Choice(this, new Use("select", key, Step2.class), null, List.of()));
   }
 
   /**
@@ -558,6 +600,21 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Makes two values of the value, which the step after it takes as so many parameters.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes them
+   * @param <R> the type of its first parameter
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @return what to say the next step to
+   */
+  public <R, A, B> Splat2<I, A, B> splat2(Step2<R, ? super T, Tuple2<A, B>> function) {
+    return new Splat2<>(then(function));
+  }
+
+  /**
    * Makes three values of the value, which the step after it takes as so many parameters.
    *
    * @param function makes them
@@ -567,6 +624,22 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @return what to say the next step to
    */
   public <A, B, C> Splat3<I, A, B, C> splat3(Step1<? super T, Tuple3<A, B, C>> function) {
+    return new Splat3<>(then(function));
+  }
+
+  /**
+   * Makes three values of the value, which the step after it takes as so many parameters.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes them
+   * @param <R> the type of its first parameter
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @return what to say the next step to
+   */
+  public <R, A, B, C> Splat3<I, A, B, C> splat3(Step2<R, ? super T, Tuple3<A, B, C>> function) {
     return new Splat3<>(then(function));
   }
 
@@ -585,6 +658,24 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Makes four values of the value, which the step after it takes as so many parameters.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes them
+   * @param <R> the type of its first parameter
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @param <D> the type of the fourth value
+   * @return what to say the next step to
+   */
+  public <R, A, B, C, D> Splat4<I, A, B, C, D> splat4(
+      Step2<R, ? super T, Tuple4<A, B, C, D>> function) {
+    return new Splat4<>(then(function));
+  }
+
+  /**
    * Makes five values of the value, which the step after it takes as so many parameters.
    *
    * @param function makes them
@@ -597,6 +688,25 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    */
   public <A, B, C, D, F> Splat5<I, A, B, C, D, F> splat5(
       Step1<? super T, Tuple5<A, B, C, D, F>> function) {
+    return new Splat5<>(then(function));
+  }
+
+  /**
+   * Makes five values of the value, which the step after it takes as so many parameters.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes them
+   * @param <R> the type of its first parameter
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @param <D> the type of the fourth value
+   * @param <F> the type of the fifth value
+   * @return what to say the next step to
+   */
+  public <R, A, B, C, D, F> Splat5<I, A, B, C, D, F> splat5(
+      Step2<R, ? super T, Tuple5<A, B, C, D, F>> function) {
     return new Splat5<>(then(function));
   }
 }
