@@ -23,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the events
  */
 public abstract sealed class Batch<E> permits BatchPipeline, ContextBatch {
+  /** Is told of an item that failed. */
+  interface Listener {
+    void failed(@Nullable Object context, Object item, Throwable thrown);
+  }
+
   private final Cursor cursor = new Cursor();
   private @Nullable Object[] items;
   private int size;
   private boolean running;
+  private @Nullable Listener listener;
 
   Batch(String name, int capacity) {
     if (capacity < 1) {
@@ -38,9 +44,6 @@ public abstract sealed class Batch<E> permits BatchPipeline, ContextBatch {
 
   /** Runs items from the cursor to its end, in a context if the flow has one. */
   abstract void runAll(@Nullable Object context, @Nullable Object[] items, Cursor cursor);
-
-  /** Tells whoever listens of an item that failed; false if nobody does. */
-  abstract boolean tell(@Nullable Object context, Object item, Throwable thrown);
 
   /**
    * The name of the flow.
@@ -106,6 +109,11 @@ public abstract sealed class Batch<E> permits BatchPipeline, ContextBatch {
     return items.length;
   }
 
+  /** Runs on where events fail, and tells of each. */
+  final void listen(Listener listener) {
+    this.listener = listener;
+  }
+
   /** Runs the events that wait now; gives how many ran to their end. */
   final int runWaiting(@Nullable Object context) {
     if (running) {
@@ -129,10 +137,12 @@ public abstract sealed class Batch<E> permits BatchPipeline, ContextBatch {
       try {
         runAll(context, batch, cursor);
       } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-        if (!tell(context, Objects.requireNonNull(batch[cursor.next - 1]), e)) {
+        // Asked here and first: where nobody listens the JIT leaves out the rest of this.
+        if (listener == null) {
           throw e;
         }
         failed++;
+        listener.failed(context, Objects.requireNonNull(batch[cursor.next - 1]), e);
       }
     }
     return cursor.end - failed;

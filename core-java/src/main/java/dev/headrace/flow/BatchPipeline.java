@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchPipeline<I> extends Batch<I> {
   private final FlowHandler flow;
-  private @Nullable BiConsumer<? super I, ? super Throwable> onItemError;
 
   BatchPipeline(FlowHandler flow, int capacity) {
     super(flow.name(), capacity);
@@ -30,8 +29,10 @@ public final class BatchPipeline<I> extends Batch<I> {
    *     failing event does
    * @return this batch
    */
+  @SuppressWarnings("unchecked") // only events are added
   public BatchPipeline<I> onItemError(BiConsumer<? super I, ? super Throwable> listener) {
-    this.onItemError = Objects.requireNonNull(listener, "listener");
+    Objects.requireNonNull(listener, "listener");
+    listen((context, item, thrown) -> listener.accept((I) item, thrown));
     return this;
   }
 
@@ -47,16 +48,6 @@ public final class BatchPipeline<I> extends Batch<I> {
   @Override
   void runAll(@Nullable Object context, @Nullable Object[] items, Cursor cursor) {
     flow.runAll(items, cursor);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // only events are added
-  boolean tell(@Nullable Object context, Object item, Throwable thrown) {
-    if (onItemError == null) {
-      return false;
-    }
-    onItemError.accept((I) item, thrown);
-    return true;
   }
 
   @Override

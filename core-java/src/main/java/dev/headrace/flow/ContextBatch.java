@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContextBatch<C, E> extends Batch<E> {
   private final FlowContextHandler flow;
-  private @Nullable Action3<? super C, ? super E, ? super Throwable> onItemError;
 
   ContextBatch(FlowContextHandler flow, int capacity) {
     super(flow.name(), capacity);
@@ -43,8 +42,12 @@ public final class ContextBatch<C, E> extends Batch<E> {
    *     itself ends the run as a failing event does
    * @return this batch
    */
+  @SuppressWarnings("unchecked") // only events are added, and run in contexts
   public ContextBatch<C, E> onItemError(Action3<? super C, ? super E, ? super Throwable> listener) {
-    this.onItemError = Objects.requireNonNull(listener, "listener");
+    Objects.requireNonNull(listener, "listener");
+    listen(
+        (context, item, thrown) ->
+            listener.run((C) Objects.requireNonNull(context), (E) item, thrown));
     return this;
   }
 
@@ -62,16 +65,6 @@ public final class ContextBatch<C, E> extends Batch<E> {
   @Override
   void runAll(@Nullable Object context, @Nullable Object[] items, Cursor cursor) {
     flow.runAll(Objects.requireNonNull(context), items, cursor);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // only events are added, and run in contexts
-  boolean tell(@Nullable Object context, Object item, Throwable thrown) {
-    if (onItemError == null) {
-      return false;
-    }
-    onItemError.run((C) Objects.requireNonNull(context), (E) item, thrown);
-    return true;
   }
 
   @Override
