@@ -57,4 +57,21 @@ public final class ContextPipeline {
     return (ContextHandler<C, E>)
         (ContextHandler<?, ?>) end.trunk().buildWithContext("pipeline", name, List.of(end.node()));
   }
+
+  /**
+   * Checks and compiles a pipeline, for events that come in batches.
+   *
+   * @param name what to call it
+   * @param capacity how many events there is room for at first; it grows where more come
+   * @param end its end
+   * @param <C> the type of the context
+   * @param <E> the type of the events
+   * @return the batch
+   * @throws dev.headrace.BuildException if something can't be resolved; it says what, all of it
+   */
+  public static <C, E> ContextBatch<C, E> buildBatch(
+      String name, int capacity, End<InContext<C, E>> end) {
+    return new ContextBatch<>(
+        end.trunk().buildWithContext("batch", name, List.of(end.node())), capacity);
+  }
 }

@@ -86,6 +86,19 @@ public final class Dag<E> {
   }
 
   /**
+   * Makes a node of two resources and the event.
+   *
+   * @param function makes its value; one that needs more takes a record of them
+   * @param <A> the type of its first parameter
+   * @param <B> the type of its second parameter
+   * @param <U> the type of the value
+   * @return the new node
+   */
+  public <A, B, U> Pipe<E, U> root(Step3<A, B, ? super E, ? extends U> function) {
+    return event.nextPipe(Parts.then(new Use("root", function, Step3.class), true));
+  }
+
+  /**
    * Makes one value of what two nodes give. What a node gives may be absent; the function gets null
    * then.
    *

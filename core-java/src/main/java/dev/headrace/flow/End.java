@@ -11,6 +11,7 @@ import java.util.List;
 public final class End<I> extends Stage<I, Void> {
   End(Trunk trunk, Node node) {
     super(trunk, node);
+    trunk.end(node);
   }
 
   @Override

@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class Fail<E> {
   private @Nullable E error;
 
-  Fail() {}
+  private final FailWatch watch;
+
+  Fail(FailWatch watch) {
+    this.watch = watch;
+  }
 
   /**
    * Fails. Of two errors in one run the last counts.
+   *
+   * <p>The function must give an object: in one that gives an {@code int}, null can't be unboxed
+   * and a {@code NullPointerException} leaves the step, with an explanation.
    *
    * @param error the error
    * @param <U> the type of the value that is not there
@@ -28,6 +35,7 @@ public final class Fail<E> {
       "TypeParameterUnusedInFormals") // null is of every type, so that it fits beside the value
   public <U> @Nullable U with(E error) {
     this.error = Objects.requireNonNull(error, "error");
+    watch.failed();
     return null;
   }
 

@@ -1,6 +1,7 @@
 package dev.headrace.flow;
 
 import dev.headrace.function.Step1;
+import dev.headrace.function.Step2;
 import java.util.List;
 import java.util.function.Function;
 
@@ -40,8 +41,28 @@ public final class Fork0<I, T> {
    */
   public <R, U> Pipe<I, U> mergeAll(
       List<Function<Pipe<I, T>, Pipe<I, R>>> arms, Step1<? super List<R>, ? extends U> function) {
-    List<Stage<I, ?>> stages = arms.stream().<Stage<I, ?>>map(arm -> arm.apply(forked)).toList();
-    return Arms.mergeAll(forked, stages, new Use("mergeAll", function, Step1.class));
+    return Arms.mergeAll(forked, stages(arms), new Use("mergeAll", function, Step1.class));
+  }
+
+  /**
+   * Makes one value of what any number of arms gave, once all of them have run.
+   *
+   * @param arms what is done with the forked value
+   * @param function makes it; it gets a resource, or a record of parameters, then a new list of
+   *     what the arms gave, in order
+   * @param <A> the type of its first parameter
+   * @param <R> the type of what they give
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <A, R, U> Pipe<I, U> mergeAll(
+      List<Function<Pipe<I, T>, Pipe<I, R>>> arms,
+      Step2<A, ? super List<R>, ? extends U> function) {
+    return Arms.mergeAll(forked, stages(arms), new Use("mergeAll", function, Step2.class));
+  }
+
+  private <S extends Stage<I, ?>> List<Stage<I, ?>> stages(List<Function<Pipe<I, T>, S>> arms) {
+    return arms.stream().<Stage<I, ?>>map(arm -> arm.apply(forked)).toList();
   }
 
   /**
@@ -62,6 +83,6 @@ public final class Fork0<I, T> {
    * @return the end, to be built
    */
   public End<I> join(List<Function<Pipe<I, T>, End<I>>> arms) {
-    return Arms.join(forked, arms.stream().<Stage<I, ?>>map(arm -> arm.apply(forked)).toList());
+    return Arms.join(forked, stages(arms));
   }
 }

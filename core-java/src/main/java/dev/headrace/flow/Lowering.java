@@ -107,6 +107,33 @@ final class Lowering {
     }
   }
 
+  /** Adds that a place does not run, though it was made. It is lowered to see what it is called. */
+  void lost(Node place, List<Node> armRoots) {
+    armRoots.forEach(root -> lowered.computeIfAbsent(root, none -> new Flowing.Value(value())));
+    place.inputs().forEach(this::lower);
+    int before = sketch.size();
+    lower(place);
+    String step = sketch.size() > before ? sketch.label(before) : "a step after " + giver(place);
+    problems.add(
+        new Problem(
+            Problem.Kind.INVALID,
+            title + ", " + step,
+            "it does not run: nothing comes after it, and it is no end",
+            "go on from what it returned, or leave it out;"
+                + " where another flow goes on from it, let it do so before this one is built"));
+  }
+
+  /** What the last step is called that is drawn on the way to a place. */
+  private String giver(Node place) {
+    for (Node at = place; !at.inputs().isEmpty(); at = at.inputs().get(0)) {
+      String giver = sketch.giver(lower(at));
+      if (giver != null) {
+        return giver;
+      }
+    }
+    return sketch.label(0);
+  }
+
   Variable value() {
     return variable(Kind.VALUE);
   }
@@ -158,6 +185,21 @@ final class Lowering {
    * @param required whether null is an error
    */
   void call(@Nullable Variable target, Use use, List<? extends Operand> values, boolean required) {
+    call(target, use, values, required, null);
+  }
+
+  /** Calls a user's function that may give null, and explains what it throws. */
+  void call(
+      Variable target, Use use, List<? extends Operand> values, Origin.Explanation explanation) {
+    call(target, use, values, false, explanation);
+  }
+
+  private void call(
+      @Nullable Variable target,
+      Use use,
+      List<? extends Operand> values,
+      boolean required,
+      Origin.@Nullable Explanation explanation) {
     Shape shape = shape(use.type());
     int leading = shape.arity() - values.size();
     int contexts = leading > 0 && takesContext(use.function(), leading) ? 1 : 0;
@@ -174,7 +216,8 @@ final class Lowering {
       }
       binding.arguments().forEach(argument -> operands.add(new Constant(argument)));
       operands.addAll(values);
-      emitCall(target, new Origin(title, step), use.function(), use.type(), operands, required);
+      Origin origin = new Origin(title, step, explanation);
+      emitCall(target, origin, use.function(), use.type(), operands, required);
     } else if (target != null) {
       // The plan is never run; later places still need a value to be checked with.
       placeholder(target);

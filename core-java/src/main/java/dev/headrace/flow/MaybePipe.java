@@ -267,6 +267,20 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Lets the value pass only where something of it does not equal that of the last that passed.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param by takes what is compared
+   * @param <A> the type of its first parameter
+   * @param <U> the type of what is compared
+   * @return what flows then
+   */
+  public <A, U> MaybePipe<I, T> dedupBy(Step2<A, ? super T, U> by) {
+    return nextMaybe(Parts.dedup(new Use("dedup", by, Step2.class)));
+  }
+
+  /**
    * Makes a new value of the value and of state that lives as long as the flow. Where it is absent,
    * nothing happens.
    *
@@ -347,14 +361,17 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * Goes on with a function that may fail: it is given something to fail with, which costs less
    * than a Result. Where it is absent, nothing happens.
    *
-   * @param function gives a value, or {@code fail.with(error)}
+   * @param error the class of the error
+   * @param function gives a value, or {@code fail.with(…)}; an object, for a primitive can't be
+   *     null
    * @param <U> the type of the new value
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
   public <U, E> MaybeResultPipe<I, U, E> attemptOrFail(
-      Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextMaybeResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step2.class)));
+      Class<E> error, Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
+    return nextMaybeResult(
+        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step2.class)));
   }
 
   /**
@@ -363,15 +380,18 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    *
    * <p>The function gets one resource first; a record of parameters counts as one.
    *
-   * @param function gives a value, or {@code fail.with(error)}
+   * @param error the class of the error
+   * @param function gives a value, or {@code fail.with(…)}; an object, for a primitive can't be
+   *     null
    * @param <A> the type of its first parameter
    * @param <U> the type of the new value
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
   public <A, U, E> MaybeResultPipe<I, U, E> attemptOrFail(
-      Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextMaybeResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step3.class)));
+      Class<E> error, Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
+    return nextMaybeResult(
+        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step3.class)));
   }
 
   /**
@@ -579,6 +599,20 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    */
   public <E> ResultPipe<I, T, E> orFailGet(Source<E> error) {
     return nextResult(Parts.orFailGet(new Use("orFailGet", error, Source.class)));
+  }
+
+  /**
+   * Makes an error in the place of an absent value.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param error makes the error
+   * @param <A> the type of its first parameter
+   * @param <E> the type of the error
+   * @return what flows then: a value or an error
+   */
+  public <A, E> ResultPipe<I, T, E> orFailGet(Step1<A, E> error) {
+    return nextResult(Parts.orFailGet(new Use("orFailGet", error, Step1.class)));
   }
 
   /**

@@ -7,6 +7,11 @@ import dev.headrace.function.Action3;
 import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
+import dev.headrace.function.TryStep1;
+import dev.headrace.function.TryStep2;
+import dev.headrace.world.Local;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value, or the error that stood in its way; or neither, where it was absent before.
@@ -15,7 +20,7 @@ import dev.headrace.function.Step3;
  * @param <T> the type of the value
  * @param <E> the type of the error
  */
-public final class MaybeResultPipe<I, T, E> extends Stage<I, T> {
+public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
   MaybeResultPipe(Trunk trunk, Node node) {
     super(trunk, node);
   }
@@ -154,40 +159,157 @@ public final class MaybeResultPipe<I, T, E> extends Stage<I, T> {
   }
 
   /**
-   * Does something with the error, which ends there: the value is absent then.
+   * Makes a new value of the value and of state that lives as long as the flow. Where there is an
+   * error or nothing, nothing happens.
    *
-   * @param function does it
-   * @return what flows then: the value, or none
+   * @param initial makes the state, once for each flow that is built
+   * @param function makes the new value; it gets the state first
+   * @param <S> the type of its state
+   * @param <U> the type of the new value
+   * @return what flows then
    */
-  public MaybePipe<I, T> onError(Action1<? super E> function) {
-    return nextMaybe(Parts.onError(new Use("onError", function, Action1.class)));
+  public <S, U> MaybeResultPipe<I, U, E> scan(
+      Supplier<S> initial, Step2<Local<S>, ? super T, ? extends U> function) {
+    return nextMaybeResult(Parts.scan(new Use("scan", function, Step2.class), initial));
   }
 
   /**
-   * Does something with the error, which ends there: the value is absent then.
+   * Makes a new value of the value and of state that lives as long as the flow. Where there is an
+   * error or nothing, nothing happens.
    *
    * <p>The function gets one resource first; a record of parameters counts as one.
    *
-   * @param function does it
+   * @param initial makes the state, once for each flow that is built
+   * @param function makes the new value; it gets its resource, then the state
    * @param <A> the type of its first parameter
-   * @return what flows then: the value, or none
+   * @param <S> the type of its state
+   * @param <U> the type of the new value
+   * @return what flows then
    */
-  public <A> MaybePipe<I, T> onError(Action2<A, ? super E> function) {
-    return nextMaybe(Parts.onError(new Use("onError", function, Action2.class)));
+  public <A, S, U> MaybeResultPipe<I, U, E> scan(
+      Supplier<S> initial, Step3<A, Local<S>, ? super T, ? extends U> function) {
+    return nextMaybeResult(Parts.scan(new Use("scan", function, Step3.class), initial));
   }
 
   /**
-   * Does something with the error, which ends there: the value is absent then.
+   * Goes on with a function that may fail with the same type of error: it is given something to
+   * fail with, which costs less than a Result. Where there is an error already, it stays.
    *
-   * <p>The function gets two resources first; one that needs more takes a record of them.
-   *
-   * @param function does it
-   * @param <A> the type of its first parameter
-   * @param <B> the type of its second parameter
-   * @return what flows then: the value, or none
+   * @param function gives a value, or {@code fail.with(…)}; an object, for a primitive can't be
+   *     null
+   * @param <U> the type of the new value
+   * @return what flows then
    */
-  public <A, B> MaybePipe<I, T> onError(Action3<A, B, ? super E> function) {
-    return nextMaybe(Parts.onError(new Use("onError", function, Action3.class)));
+  public <U> MaybeResultPipe<I, U, E> attemptOrFail(
+      Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
+    return nextMaybeResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step2.class)));
+  }
+
+  /**
+   * Goes on with a function that may fail with the same type of error: it is given something to
+   * fail with, which costs less than a Result. Where there is an error already, it stays.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function gives a value, or {@code fail.with(…)}; an object, for a primitive can't be
+   *     null
+   * @param <A> the type of its first parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <A, U> MaybeResultPipe<I, U, E> attemptOrFail(
+      Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
+    return nextMaybeResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step3.class)));
+  }
+
+  /**
+   * Goes on with a function that may throw: of exceptions of one kind errors of the same type are
+   * made, others leave the flow. Where there is an error already, it stays.
+   *
+   * @param expected the exceptions that become errors, with their subclasses
+   * @param function makes the new value, or throws
+   * @param error makes the error of an exception
+   * @param <U> the type of the new value
+   * @param <X> the type of the exceptions
+   * @return what flows then
+   */
+  public <U, X extends Exception> MaybeResultPipe<I, U, E> catching(
+      Class<X> expected,
+      TryStep1<? super T, ? extends U, ? extends X> function,
+      Step1<? super X, ? extends E> error) {
+    Use toError = new Use("mapError", error, Step1.class);
+    return nextMaybeResult(
+        Parts.catching(new Use("catching", function, TryStep1.class), expected, toError));
+  }
+
+  /**
+   * Goes on with a function that may throw: of exceptions of one kind errors of the same type are
+   * made, others leave the flow. Where there is an error already, it stays.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param expected the exceptions that become errors, with their subclasses
+   * @param function makes the new value, or throws
+   * @param error makes the error of an exception
+   * @param <A> the type of its first parameter
+   * @param <U> the type of the new value
+   * @param <X> the type of the exceptions
+   * @return what flows then
+   */
+  public <A, U, X extends Exception> MaybeResultPipe<I, U, E> catching(
+      Class<X> expected,
+      TryStep2<A, ? super T, ? extends U, ? extends X> function,
+      Step1<? super X, ? extends E> error) {
+    Use toError = new Use("mapError", error, Step1.class);
+    return nextMaybeResult(
+        Parts.catching(new Use("catching", function, TryStep2.class), expected, toError));
+  }
+
+  /**
+   * Goes on with a function that may throw: of exceptions of one kind errors of the same type are
+   * made, others leave the flow. Where there is an error already, it stays.
+   *
+   * @param expected the exceptions that become errors, with their subclasses
+   * @param function makes the new value, or throws
+   * @param error makes the error of an exception; it gets a resource, or a record of parameters,
+   *     first
+   * @param <R> the type of the first parameter of what makes the error
+   * @param <U> the type of the new value
+   * @param <X> the type of the exceptions
+   * @return what flows then
+   */
+  public <R, U, X extends Exception> MaybeResultPipe<I, U, E> catching(
+      Class<X> expected,
+      TryStep1<? super T, ? extends U, ? extends X> function,
+      Step2<R, ? super X, ? extends E> error) {
+    Use toError = new Use("mapError", error, Step2.class);
+    return nextMaybeResult(
+        Parts.catching(new Use("catching", function, TryStep1.class), expected, toError));
+  }
+
+  /**
+   * Goes on with a function that may throw: of exceptions of one kind errors of the same type are
+   * made, others leave the flow. Where there is an error already, it stays.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param expected the exceptions that become errors, with their subclasses
+   * @param function makes the new value, or throws
+   * @param error makes the error of an exception; it gets a resource, or a record of parameters,
+   *     first
+   * @param <A> the type of its first parameter
+   * @param <R> the type of the first parameter of what makes the error
+   * @param <U> the type of the new value
+   * @param <X> the type of the exceptions
+   * @return what flows then
+   */
+  public <A, R, U, X extends Exception> MaybeResultPipe<I, U, E> catching(
+      Class<X> expected,
+      TryStep2<A, ? super T, ? extends U, ? extends X> function,
+      Step2<R, ? super X, ? extends E> error) {
+    Use toError = new Use("mapError", error, Step2.class);
+    return nextMaybeResult(
+        Parts.catching(new Use("catching", function, TryStep2.class), expected, toError));
   }
 
   /**
@@ -261,14 +383,5 @@ public final class MaybeResultPipe<I, T, E> extends Stage<I, T> {
    */
   public <A, F> MaybeResultPipe<I, T, F> recover(Step2<A, ? super E, Result<T, F>> function) {
     return nextMaybeResult(Parts.recover(new Use("recover", function, Step2.class)));
-  }
-
-  /**
-   * Drops the error: the value is absent then.
-   *
-   * @return what flows then
-   */
-  public MaybePipe<I, T> ok() {
-    return nextMaybe(Parts.onError(null));
   }
 }

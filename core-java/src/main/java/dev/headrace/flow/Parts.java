@@ -2,6 +2,7 @@ package dev.headrace.flow;
 
 import dev.headrace.Handler;
 import dev.headrace.Result;
+import dev.headrace.function.Action0;
 import dev.headrace.function.Check2;
 import dev.headrace.function.Source;
 import dev.headrace.function.Step1;
@@ -31,7 +32,6 @@ final class Parts {
   private static final Step1<Result<?, ?>, @Nullable Object> ERROR = Result::errorOrNull;
   private static final Step1<Object, Object> OK = Result::ok;
   private static final Step1<Object, Object> FAIL = Result::fail;
-  private static final Source<Object> NEW_FAIL = Fail::new;
   private static final Step1<Fail<?>, @Nullable Object> FAIL_ERROR = Fail::error;
   private static final Check2<Local<Object>, Object> CHANGED = Parts::changed;
 
@@ -265,6 +265,12 @@ final class Parts {
   }
 
   /** Goes on with a function that is given something to fail with. */
+  static Node.SinglePart attemptWithFail(Class<?> errors, Use use) {
+    Objects.requireNonNull(errors, "error");
+    return attemptWithFail(use);
+  }
+
+  /** The same, where the type of the errors is known. */
   static Node.SinglePart attemptWithFail(Use use) {
     return (plan, in) ->
         outcome(
@@ -273,29 +279,51 @@ final class Parts {
             (value, target, error) -> {
               Variable fail = plan.value();
               Variable given = plan.value();
-              plan.plumb(fail, NEW_FAIL, Source.class, List.of());
-              plan.call(given, use, List.of(value, fail), false);
+              FailWatch watch = new FailWatch();
+              plan.plumb(fail, watch.newFail(), Source.class, List.of());
+              plan.call(given, use, List.of(value, fail), watch);
               plan.plumb(error, FAIL_ERROR, Step1.class, List.of(fail));
               plan.branch(
                   new Condition.Present(error),
-                  () -> plan.assign(target, Constant.ABSENT),
+                  () -> {
+                    plan.plumb(null, watch.taken(), Action0.class, List.of());
+                    plan.assign(target, Constant.ABSENT);
+                  },
                   () -> plan.requireValue(target, given, use));
             });
   }
 
   /** Goes on with a function whose exceptions of one kind become errors. */
   static Node.SinglePart catching(Use use, Class<? extends Throwable> caught) {
+    return catching(use, caught, null);
+  }
+
+  /** The same, where errors are made of the exceptions. */
+  static Node.SinglePart catching(
+      Use use, Class<? extends Throwable> caught, @Nullable Use toError) {
     return (plan, in) ->
         outcome(
             plan,
             in,
             (value, target, error) -> {
               Variable given = plan.value();
-              plan.attempt(() -> plan.call(given, use, List.of(value), true), caught, error, given);
+              Variable thrown = toError == null ? error : plan.value();
+              plan.attempt(
+                  () -> plan.call(given, use, List.of(value), true), caught, thrown, given);
               plan.branch(
-                  new Condition.Present(error),
-                  () -> plan.assign(target, Constant.ABSENT),
-                  () -> plan.assign(target, given));
+                  new Condition.Present(thrown),
+                  () -> {
+                    plan.assign(target, Constant.ABSENT);
+                    if (toError != null) {
+                      plan.call(error, toError, List.of(thrown), true);
+                    }
+                  },
+                  () -> {
+                    plan.assign(target, given);
+                    if (toError != null) {
+                      plan.assign(error, Constant.ABSENT);
+                    }
+                  });
             });
   }
 

@@ -258,6 +258,20 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Lets the value pass only where something of it does not equal that of the last that passed.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param by takes what is compared
+   * @param <A> the type of its first parameter
+   * @param <U> the type of what is compared
+   * @return what flows then
+   */
+  public <A, U> MaybePipe<I, T> dedupBy(Step2<A, ? super T, U> by) {
+    return nextMaybe(Parts.dedup(new Use("dedup", by, Step2.class)));
+  }
+
+  /**
    * Makes a new value of the value and of state that lives as long as the flow.
    *
    * @param initial makes the state, once for each flow that is built
@@ -335,14 +349,17 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * Goes on with a function that may fail: it is given something to fail with, which costs less
    * than a Result.
    *
-   * @param function gives a value, or {@code fail.with(error)}
+   * @param error the class of the error
+   * @param function gives a value, or {@code fail.with(…)}; an object, for a primitive can't be
+   *     null
    * @param <U> the type of the new value
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
   public <U, E> ResultPipe<I, U, E> attemptOrFail(
-      Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step2.class)));
+      Class<E> error, Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
+    return nextResult(
+        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step2.class)));
   }
 
   /**
@@ -351,15 +368,18 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    *
    * <p>The function gets one resource first; a record of parameters counts as one.
    *
-   * @param function gives a value, or {@code fail.with(error)}
+   * @param error the class of the error
+   * @param function gives a value, or {@code fail.with(…)}; an object, for a primitive can't be
+   *     null
    * @param <A> the type of its first parameter
    * @param <U> the type of the new value
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
   public <A, U, E> ResultPipe<I, U, E> attemptOrFail(
-      Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step3.class)));
+      Class<E> error, Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
+    return nextResult(
+        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step3.class)));
   }
 
   /**
@@ -581,6 +601,20 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Opens a view: a small object made of the value once, for steps that serve many types of values.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param view makes the view
+   * @param <A> the type of its first parameter
+   * @param <V> the type of the view
+   * @return the view, to say its steps to
+   */
+  public <A, V> View<I, T, V> view(Step2<A, ? super T, V> view) {
+    return View.open(this, new Use("view", view, Step2.class));
+  }
+
+  /**
    * Chooses one of many arms by a key.
    *
    * @param key takes the key of the value, once
@@ -589,6 +623,20 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    */
   public <K> Select<I, T, T, K> select(Step1<? super T, K> key) {
     return new Select<>(new Choice(this, new Use("select", key, Step1.class), null, List.of()));
+  }
+
+  /**
+   * Chooses one of many arms by a key.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param key takes the key of the value, once
+   * @param <A> the type of its first parameter
+   * @param <K> the type of the keys
+   * @return the choice, to say its arms to
+   */
+  public <A, K> Select<I, T, T, K> select(Step2<A, ? super T, K> key) {
+    return new Select<>(new Choice(this, new Use("select", key, Step2.class), null, List.of()));
   }
 
   /**
@@ -613,6 +661,21 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Makes two values of the value, which the step after it takes as so many parameters.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes them
+   * @param <R> the type of its first parameter
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @return what to say the next step to
+   */
+  public <R, A, B> Splat2<I, A, B> splat2(Step2<R, ? super T, Tuple2<A, B>> function) {
+    return new Splat2<>(then(function));
+  }
+
+  /**
    * Makes three values of the value, which the step after it takes as so many parameters.
    *
    * @param function makes them
@@ -622,6 +685,22 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @return what to say the next step to
    */
   public <A, B, C> Splat3<I, A, B, C> splat3(Step1<? super T, Tuple3<A, B, C>> function) {
+    return new Splat3<>(then(function));
+  }
+
+  /**
+   * Makes three values of the value, which the step after it takes as so many parameters.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes them
+   * @param <R> the type of its first parameter
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @return what to say the next step to
+   */
+  public <R, A, B, C> Splat3<I, A, B, C> splat3(Step2<R, ? super T, Tuple3<A, B, C>> function) {
     return new Splat3<>(then(function));
   }
 
@@ -640,6 +719,24 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   }
 
   /**
+   * Makes four values of the value, which the step after it takes as so many parameters.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes them
+   * @param <R> the type of its first parameter
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @param <D> the type of the fourth value
+   * @return what to say the next step to
+   */
+  public <R, A, B, C, D> Splat4<I, A, B, C, D> splat4(
+      Step2<R, ? super T, Tuple4<A, B, C, D>> function) {
+    return new Splat4<>(then(function));
+  }
+
+  /**
    * Makes five values of the value, which the step after it takes as so many parameters.
    *
    * @param function makes them
@@ -652,6 +749,25 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    */
   public <A, B, C, D, F> Splat5<I, A, B, C, D, F> splat5(
       Step1<? super T, Tuple5<A, B, C, D, F>> function) {
+    return new Splat5<>(then(function));
+  }
+
+  /**
+   * Makes five values of the value, which the step after it takes as so many parameters.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes them
+   * @param <R> the type of its first parameter
+   * @param <A> the type of the first value
+   * @param <B> the type of the second value
+   * @param <C> the type of the third value
+   * @param <D> the type of the fourth value
+   * @param <F> the type of the fifth value
+   * @return what to say the next step to
+   */
+  public <R, A, B, C, D, F> Splat5<I, A, B, C, D, F> splat5(
+      Step2<R, ? super T, Tuple5<A, B, C, D, F>> function) {
     return new Splat5<>(then(function));
   }
 }

@@ -1,6 +1,7 @@
 package dev.headrace.flow;
 
 import dev.headrace.function.Step1;
+import dev.headrace.function.Step2;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,25 @@ public final class Select<I, T, P, K> {
    * @return the choice, to be gone on with
    */
   public <Q> Select<I, T, Q, K> project(Step1<? super T, Q> function) {
-    Use use = new Use("project", function, Step1.class);
+    return project(new Use("project", function, Step1.class));
+  }
+
+  /**
+   * Gives the arms something made of the value, in place of the value itself. The arm for all other
+   * keys still gets the value.
+   *
+   * <p>The function gets one resource first; a record of parameters counts as one.
+   *
+   * @param function makes it, once a key has found its arm
+   * @param <A> the type of its first parameter
+   * @param <Q> the type of what is made
+   * @return the choice, to be gone on with
+   */
+  public <A, Q> Select<I, T, Q, K> project(Step2<A, ? super T, Q> function) {
+    return project(new Use("project", function, Step2.class));
+  }
+
+  private <Q> Select<I, T, Q, K> project(Use use) {
     return new Select<>(new Choice(choice.pipe(), choice.key(), use, List.of()));
   }
 

@@ -61,6 +61,33 @@ final class Sketch {
     givers.put(variable, givers.getOrDefault(source, Set.of()));
   }
 
+  /** How many steps are drawn. */
+  int size() {
+    return nodes.size();
+  }
+
+  /** What a step is called. */
+  String label(int step) {
+    Graph.Node node = nodes.get(step);
+    return node.name().equals(node.kind()) ? node.kind() : node.kind() + " " + node.name();
+  }
+
+  /** What the step is called that gave what flows, or null if none is drawn. */
+  @Nullable String giver(Flowing flowing) {
+    Set<Integer> steps = givers.getOrDefault(variable(flowing), Set.of());
+    return steps.isEmpty() ? null : label(steps.iterator().next());
+  }
+
+  private static Variable variable(Flowing flowing) {
+    if (flowing instanceof Flowing.Value value) {
+      return value.value();
+    }
+    if (flowing instanceof Flowing.Maybe maybe) {
+      return maybe.value();
+    }
+    return flowing instanceof Flowing.Flag flag ? flag.flag() : ((Flowing.Outcome) flowing).value();
+  }
+
   private static List<String> names(List<Key<?>> keys) {
     return keys.stream().map(Key::toString).toList();
   }

@@ -3,6 +3,7 @@ package dev.headrace.flow;
 import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
+import dev.headrace.function.Step4;
 import java.util.List;
 
 /**
@@ -44,5 +45,18 @@ public final class Splat2<I, A, B> {
    */
   public <R, U> Pipe<I, U> then(Step3<R, ? super A, ? super B, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step3.class), PARTS));
+  }
+
+  /**
+   * Makes a value of the values.
+   *
+   * @param function makes it; it gets two resources, then the values
+   * @param <R> the type of its first parameter
+   * @param <S> the type of its second parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <R, S, U> Pipe<I, U> then(Step4<R, S, ? super A, ? super B, ? extends U> function) {
+    return tuple.nextPipe(Parts.splat(new Use("then", function, Step4.class), PARTS));
   }
 }

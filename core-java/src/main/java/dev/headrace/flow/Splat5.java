@@ -3,6 +3,7 @@ package dev.headrace.flow;
 import dev.headrace.function.Step1;
 import dev.headrace.function.Step5;
 import dev.headrace.function.Step6;
+import dev.headrace.function.Step7;
 import java.util.List;
 
 /**
@@ -52,5 +53,19 @@ public final class Splat5<I, A, B, C, D, F> {
   public <R, U> Pipe<I, U> then(
       Step6<R, ? super A, ? super B, ? super C, ? super D, ? super F, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step6.class), PARTS));
+  }
+
+  /**
+   * Makes a value of the values.
+   *
+   * @param function makes it; it gets two resources, then the values
+   * @param <R> the type of its first parameter
+   * @param <S> the type of its second parameter
+   * @param <U> the type of the new value
+   * @return what flows then
+   */
+  public <R, S, U> Pipe<I, U> then(
+      Step7<R, S, ? super A, ? super B, ? super C, ? super D, ? super F, ? extends U> function) {
+    return tuple.nextPipe(Parts.splat(new Use("then", function, Step7.class), PARTS));
   }
 }

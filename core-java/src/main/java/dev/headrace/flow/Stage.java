@@ -4,12 +4,13 @@ import java.util.List;
 
 /**
  * A place in a flow that has something for the steps after it. It never changes: any number of
- * steps may come after it, and they share what flows, so it must not be changed.
+ * steps may come after it, and they share what flows, so it must not be changed. One that nothing
+ * comes after would not run: building a pipeline beside it says so, and only a {@link Dag} runs it.
  *
  * @param <I> the type of the events that the flow takes
  * @param <T> the type of what flows here, where something does
  */
-public abstract sealed class Stage<I, T> permits Mergeable, ResultPipe, MaybeResultPipe, End {
+public abstract sealed class Stage<I, T> permits Mergeable, Fallible, End {
   private final Trunk trunk;
   private final Node node;
 

@@ -22,6 +22,7 @@ final class Trunk {
   private final List<Node> grown = new ArrayList<>();
   private final @Nullable Trunk parent;
   private final List<Problem> problems;
+  private final Places places;
 
   private Trunk(
       Resources resources, String event, @Nullable Class<?> context, @Nullable Trunk parent) {
@@ -30,6 +31,7 @@ final class Trunk {
     this.context = context;
     this.parent = parent;
     this.problems = parent == null ? new ArrayList<>() : parent.problems;
+    this.places = parent == null ? new Places() : parent.places;
   }
 
   static Trunk of(Resources resources, Class<?> event) {
@@ -50,7 +52,9 @@ final class Trunk {
    * there is wrong here.
    */
   Trunk arm() {
-    return new Trunk(resources, event, context, this);
+    Trunk arm = new Trunk(resources, event, context, this);
+    places.armRoot(arm.root);
+    return arm;
   }
 
   /** Whether a stage may be used here: it is of this flow, or of what an arm of it begins in. */
@@ -65,7 +69,13 @@ final class Trunk {
   /** Remembers a place, for flows that run all of them. */
   Node grow(Node node) {
     grown.add(node);
+    places.add(node);
     return node;
+  }
+
+  /** Remembers that nothing is to come after a place. */
+  void end(Node node) {
+    places.end(node);
   }
 
   /** Every place in the order in which they were made. */
@@ -78,7 +88,7 @@ final class Trunk {
   }
 
   /** Makes a handler of these places and all that lead to them. */
-  FlowHandler build(String kind, String name, List<Node> places) {
+  FlowHandler build(String kind, String name, List<Node> asked) {
     List<Problem> wrong = new ArrayList<>(problems);
     if (context != null) {
       wrong.add(
@@ -86,27 +96,28 @@ final class Trunk {
               Problem.Kind.INVALID,
               kind + " " + name,
               "its steps run in a context of " + context.getSimpleName() + ", which nobody brings",
-              "build it with ContextPipeline.build"));
+              "build it with ContextPipeline.build or buildBatch"));
     }
-    return lowered(kind, name, places, wrong).build();
+    return lowered(kind, name, asked, wrong).build();
   }
 
   /**
    * Makes a handler of these places and all that lead to them, in a context that comes with each
    * event.
    */
-  FlowContextHandler buildWithContext(String kind, String name, List<Node> places) {
-    return lowered(kind, name, places, problems).buildWithContext();
+  FlowContextHandler buildWithContext(String kind, String name, List<Node> asked) {
+    return lowered(kind, name, asked, problems).buildWithContext();
   }
 
-  private Lowering lowered(String kind, String name, List<Node> places, List<Problem> wrong) {
+  private Lowering lowered(String kind, String name, List<Node> asked, List<Problem> wrong) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("the name of a " + kind + " must not be blank: name it");
     }
     BuildException.throwIfAny(kind + " " + name, wrong);
     Lowering plan = new Lowering(resources, kind, name, event, context);
     plan.give(root, plan.event());
-    places.forEach(plan::lower);
+    asked.forEach(plan::lower);
+    places.lost(asked).forEach(lost -> plan.lost(lost, places.armRoots()));
     return plan;
   }
 }

@@ -2,8 +2,10 @@ package dev.headrace.flow;
 
 import dev.headrace.function.Action1;
 import dev.headrace.function.Action2;
+import dev.headrace.function.Action3;
 import dev.headrace.function.Check1;
 import dev.headrace.function.Check2;
+import dev.headrace.function.Check3;
 import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Variable;
@@ -56,6 +58,18 @@ public final class View<I, T, V> {
   }
 
   /**
+   * Looks at the view.
+   *
+   * @param function gets two resources, then the view
+   * @param <A> the type of its first parameter
+   * @param <B> the type of its second parameter
+   * @return this scope, gone on with
+   */
+  public <A, B> View<I, T, V> tap(Action3<A, B, ? super V> function) {
+    return next(Parts.tap(new Use("tap", function, Action3.class)));
+  }
+
+  /**
    * Goes on only where a check says yes.
    *
    * @param function says it
@@ -74,6 +88,18 @@ public final class View<I, T, V> {
    */
   public <A> View<I, T, V> guard(Check2<A, ? super V> function) {
     return next(Parts.guard(new Use("guard", function, Check2.class)));
+  }
+
+  /**
+   * Goes on only where a check says yes.
+   *
+   * @param function gets two resources, then the view
+   * @param <A> the type of its first parameter
+   * @param <B> the type of its second parameter
+   * @return this scope, gone on with
+   */
+  public <A, B> View<I, T, V> guard(Check3<A, B, ? super V> function) {
+    return next(Parts.guard(new Use("guard", function, Check3.class)));
   }
 
   /**

@@ -11,6 +11,10 @@
  *            └▶ handler                          └▶ handler ┘  as events go on
  * </pre>
  *
+ * <p>Every function of a flow can take one resource before what flows, or a record of them; those
+ * of {@code then}, {@code thenNullable}, {@code guard}, {@code tap}, {@code check}, {@code end},
+ * {@code attempt}, {@code onError}, {@code onAbsent} and {@code root} can take two.
+ *
  * <p>The kind of what flows is in the type of the stage, so that what makes no sense does not
  * compile. Stages never change: one may be gone on with more than once.
  */

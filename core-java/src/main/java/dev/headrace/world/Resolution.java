@@ -120,14 +120,14 @@ final class Resolution {
     if (key == null) {
       return null;
     }
-    Object cell = resources.cell(key);
+    Res<?> cell = resources.cell(key);
     if (cell == null) {
       problems.add(
           Problem.missing(
               where, key, "add it to the world's builder, or declare it as Optional<Res<…>>"));
       return null;
     }
-    use(key, handle, place);
+    use(cell, handle, place);
     return Argument.same(cell);
   }
 
@@ -137,9 +137,9 @@ final class Resolution {
     if (key == null) {
       return null;
     }
-    Object cell = resources.cell(key);
+    Res<?> cell = resources.cell(key);
     if (cell != null) {
-      use(key, handle, place);
+      use(cell, handle, place);
     }
     return Argument.same(Optional.ofNullable(cell));
   }
@@ -155,30 +155,39 @@ final class Resolution {
     }
   }
 
-  private void use(Key<?> key, ParameterizedType handle, String place) {
+  private void use(Res<?> cell, ParameterizedType handle, String place) {
     use(
-        key,
+        cell,
         handle.getRawType() == ResMut.class,
         place,
         "declare it once, as ResMut if it is written");
   }
 
-  private void use(Key<?> key, boolean write, String place, String fix) {
-    String earlier = named.putIfAbsent(key, place);
+  /** Notes the use of a resource, by its own key whichever key names it. */
+  private void use(Res<?> cell, boolean write, String place, String fix) {
+    Key<?> key = cell.original().key();
+    String as = place;
+    if (cell instanceof Alias<?> alias) {
+      as = place + " as " + alias.key();
+      if (write) {
+        invalid(place + ": " + alias.refusal(), alias.fix());
+      }
+    }
+    String earlier = named.putIfAbsent(key, as);
     if (earlier != null) {
-      problems.add(Problem.conflict(where, key, earlier, place, fix));
+      problems.add(Problem.conflict(where, key, earlier, as, fix));
     }
     (write ? writes : reads).add(key);
   }
 
   /** Declared in code, for lambdas. */
   @Nullable Argument declared(Key<?> key, boolean write, String place) {
-    Object cell = resources.cell(key);
+    Res<?> cell = resources.cell(key);
     if (cell == null) {
       problems.add(Problem.missing(where, key, "add it to the world's builder"));
       return null;
     }
-    use(key, write, place, "declare it once, as written if it is written");
+    use(cell, write, place, "declare it once, as written if it is written");
     return Argument.same(cell);
   }
 

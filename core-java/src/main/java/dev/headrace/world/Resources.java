@@ -45,8 +45,8 @@ public abstract sealed class Resources permits World, WorldBuilder {
 
   abstract Store store();
 
-  /** The cell of a key, or null. */
-  <T> @Nullable ResMut<T> cell(Key<T> key) {
+  /** What is read under a key, or null. */
+  <T> @Nullable Res<T> cell(Key<T> key) {
     return store().cell(key);
   }
 
@@ -59,7 +59,11 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if there is none
    */
   public <T> Res<T> res(Key<T> key) {
-    return resMut(key);
+    Res<T> cell = cell(Objects.requireNonNull(key, "key"));
+    if (cell == null) {
+      throw Missing.of(this, key);
+    }
+    return cell;
   }
 
   /**
@@ -71,7 +75,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if there is none
    */
   public <T> Res<T> res(Class<T> type) {
-    return resMut(Key.of(type));
+    return res(Key.of(type));
   }
 
   /**
@@ -80,14 +84,14 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @param key its key
    * @param <T> its type
    * @return its cell
-   * @throws dev.headrace.BuildException if there is none
+   * @throws dev.headrace.BuildException if there is none, or the key is an alias
    */
   public <T> ResMut<T> resMut(Key<T> key) {
-    ResMut<T> cell = cell(Objects.requireNonNull(key, "key"));
-    if (cell == null) {
-      throw Missing.of(this, key);
+    Res<T> cell = res(key);
+    if (cell instanceof Alias<T> alias) {
+      throw Missing.written(this, alias);
     }
-    return cell;
+    return (ResMut<T>) cell;
   }
 
   /**
@@ -96,7 +100,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @param type its class
    * @param <T> its type
    * @return its cell
-   * @throws dev.headrace.BuildException if there is none
+   * @throws dev.headrace.BuildException if there is none, or the class is an alias
    */
   public <T> ResMut<T> resMut(Class<T> type) {
     return resMut(Key.of(type));
@@ -125,7 +129,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
   /**
    * How many resources there are.
    *
-   * @return the number
+   * @return the number; a resource under several keys counts once
    */
   public int size() {
     return store().cells().size();

@@ -1,7 +1,9 @@
 package dev.headrace.world;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +11,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Store {
   private final Map<Key<?>, ResMut<?>> cells = new LinkedHashMap<>();
+  private final Map<Key<?>, Alias<?>> aliases = new LinkedHashMap<>();
   final Sequence sequence = new Sequence();
   final Shutdown shutdown = new Shutdown();
   private @Nullable Confinement confinement;
 
   /** Adds a cell; false if the key has one already, which stays as it is. */
   <T> boolean add(Key<T> key, T value) {
-    return cells.putIfAbsent(key, new ResMut<>(key, value)) == null;
+    return !aliases.containsKey(key) && cells.putIfAbsent(key, new ResMut<>(key, value)) == null;
   }
 
-  /** The cell of a key, or null. */
-  @SuppressWarnings("unchecked") // a cell is stored under the key it was made with
-  <T> @Nullable ResMut<T> cell(Key<T> key) {
-    return (ResMut<T>) cells.get(key);
+  /** Shows a cell under another key; false if the key has one already, which stays as it is. */
+  <T> boolean alias(Key<T> key, ResMut<? extends T> original) {
+    if (cell(key) != null) {
+      return false;
+    }
+    aliases.put(key, ResMut.alias(key, original));
+    return true;
   }
 
+  /** What is read under a key, or null. */
+  @SuppressWarnings("unchecked") // it is stored under the key it was made with
+  <T> @Nullable Res<T> cell(Key<T> key) {
+    ResMut<?> cell = cells.get(key);
+    return (Res<T>) (cell == null ? aliases.get(key) : cell);
+  }
+
+  /** Every key that something can be read under, those of cells first. */
+  Set<Key<?>> keys() {
+    Set<Key<?>> keys = new LinkedHashSet<>(cells.keySet());
+    keys.addAll(aliases.keySet());
+    return keys;
+  }
+
+  /** The cells without their aliases. */
   Map<Key<?>, ResMut<?>> cells() {
     return cells;
   }

@@ -1,6 +1,7 @@
 package dev.headrace.world;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -102,14 +103,20 @@ public final class World extends Resources implements AutoCloseable {
   }
 
   /**
-   * Every resource with its value, a line each, in the order in which they were added.
+   * Every resource with its value and its other keys, a line each, in the order in which they were
+   * added.
    *
    * @return lines that end in a line feed
    */
   public String describe() {
     return store.cells().values().stream()
-        .map(cell -> "  " + cell + "\n")
+        .map(World::line)
         .collect(Collectors.joining("", name + "\n", ""));
+  }
+
+  private static String line(ResMut<?> cell) {
+    Collection<Key<?>> others = cell.otherKeys();
+    return "  " + cell + (others.isEmpty() ? "" : ", also read as " + others) + "\n";
   }
 
   /**

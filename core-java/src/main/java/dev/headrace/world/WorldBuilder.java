@@ -110,6 +110,48 @@ public final class WorldBuilder extends Resources implements AutoCloseable {
     return contains(key) ? this : add(key, resource.get());
   }
 
+  /**
+   * Shows a resource under another class or interface of it too, to be read only: part of a program
+   * that is to see prices need not see the book.
+   *
+   * <pre>{@code
+   * builder.add(new Book()).alias(Prices.class, Book.class);
+   *
+   * static void onOrder(Res<Prices> prices, Order order) { … }
+   * }</pre>
+   *
+   * @param type what it is read as
+   * @param original the class of the resource, which must be there already
+   * @param <T> the type that it is read as
+   * @return this builder
+   */
+  public <T> WorldBuilder alias(Class<T> type, Class<? extends T> original) {
+    return alias(Key.of(type), Key.of(original));
+  }
+
+  /**
+   * Shows a resource under another key too, to be read only. It shows what is put into the
+   * original, and is the same resource: no function may name both, it is closed once and counts
+   * once. An alias of an alias is one of the original.
+   *
+   * @param key what it is read as
+   * @param original the key of the resource, which must be there already
+   * @param <T> the type that it is read as
+   * @return this builder
+   */
+  public <T> WorldBuilder alias(Key<T> key, Key<? extends T> original) {
+    requireOpen();
+    Res<? extends T> cell = cell(original);
+    if (cell == null) {
+      problems.add(Problem.missing(name, original, "add it before its alias " + key));
+    } else if (check(key) && !store.alias(key, cell.original())) {
+      problems.add(
+          Problem.duplicate(
+              name, key, "leave the alias out, or qualify it: Key.of(…).qualified(\"…\")"));
+    }
+    return this;
+  }
+
   private boolean check(Key<?> key) {
     boolean saysTooLittle =
         key.qualifier() == null

@@ -9,6 +9,7 @@
  *   Key&lt;Limits&gt; ──────────▶ Limits
  *   Key&lt;List&lt;Order&gt;&gt; ─────▶ List&lt;Order&gt;      told apart from List&lt;Trade&gt;
  *   Key&lt;Limits&gt; "eu" ─────▶ Limits           told apart from the first
+ *   Key&lt;Prices&gt; ── alias ──▶ Book             the one of Key&lt;Book&gt;, to be read only
  * </pre>
  */
 @NullMarked

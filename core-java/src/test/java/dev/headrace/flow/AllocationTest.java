@@ -170,7 +170,9 @@ class AllocationTest {
   }
 
   private ResultPipe<Order, Order, String> failing() {
-    return begin().attemptOrFail((order, fail) -> order.quantity() > 9 ? fail.with("over") : order);
+    return begin()
+        .attemptOrFail(
+            String.class, (order, fail) -> order.quantity() > 9 ? fail.with("over") : order);
   }
 
   private void check(String name, End<Order> end) {

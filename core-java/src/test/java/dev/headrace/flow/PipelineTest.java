@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headrace.BuildException;
 import dev.headrace.FailedStep;
 import dev.headrace.Handler;
+import dev.headrace.HeadraceException;
 import dev.headrace.NullResultException;
 import dev.headrace.Problem;
 import dev.headrace.Result;
@@ -15,6 +16,7 @@ import dev.headrace.world.World;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -434,17 +436,108 @@ class PipelineTest {
   void aStepFailsWithWhatItIsGiven() {
     End<Integer> end =
         begin()
-            .<Integer, String>attemptOrFail((n, fail) -> n > 5 ? fail.with(n + " is big") : n * 2)
+            .attemptOrFail(String.class, (n, fail) -> n > 5 ? fail.with(n + " is big") : n * 2)
             .onError(this::note)
             .dispatch(sink);
     assertThat(of(end, 3, 9)).containsExactly(6, "9 is big");
+  }
+
+  private enum Reason {
+    LIMIT
+  }
+
+  private static int price(Integer n) {
+    return n * 3;
+  }
+
+  @Test
+  void aLambdaFailsWithAnErrorOfItsClass() {
+    End<Integer> end =
+        begin()
+            .guard(n -> n != 7)
+            .attemptOrFail(Reason.class, (n, fail) -> n < 6 ? price(n) : fail.with(Reason.LIMIT))
+            .mapError(Reason::ordinal)
+            .onError(this::note)
+            .dispatch(sink);
+    assertThat(of(end, 3, 7, 9)).containsExactly(9, 0);
+  }
+
+  @SuppressWarnings("NullAway") // the slip that it is about
+  private static int unboxed(Integer n, Fail<String> fail) {
+    if (n == 0) {
+      return Integer.parseInt(Objects.requireNonNull(fail.<String>with("none")));
+    }
+    if (n < 0) {
+      fail.with("negative");
+      throw new IllegalStateException("negative");
+    }
+    Integer half = n % 2 == 0 ? n / 2 : fail.with("odd");
+    return n > 100 ? Objects.requireNonNull(System.getProperty("no such")).length() : half;
+  }
+
+  @Test
+  void aFunctionThatGivesAPrimitiveIsToldWhyItCantFail() {
+    Handler<Integer> handler =
+        begin()
+            .attemptOrFail(String.class, PipelineTest::unboxed)
+            .onError(this::note)
+            .dispatch(sink)
+            .build("halves");
+    handler.run(4);
+    assertThat(log).containsExactly(2);
+    assertThatThrownBy(() -> handler.run(5))
+        .isInstanceOf(HeadraceException.class)
+        .hasMessageContainingAll(
+            "step unboxed of pipeline halves threw a NullPointerException after fail.with(…)",
+            "Fix: have its function give an object, such as an Integer in place of an int")
+        .hasCauseInstanceOf(NullPointerException.class)
+        .satisfies(
+            thrown ->
+                assertThat(FailedStep.of(thrown))
+                    .extracting(FailedStep::step)
+                    .containsExactly("unboxed"));
+  }
+
+  @Test
+  void aNullPointerExceptionOfTheStepItselfIsLeftAsItIs() {
+    Handler<Integer> handler =
+        begin()
+            .attemptOrFail(String.class, PipelineTest::unboxed)
+            .onError(this::note)
+            .dispatch(sink)
+            .build("halves");
+    assertThatThrownBy(() -> handler.run(102)).isExactlyInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> handler.run(-1)).isExactlyInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> handler.run(102)).isExactlyInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> handler.run(0)).isInstanceOf(HeadraceException.class);
+    assertThatThrownBy(() -> handler.run(102)).isExactlyInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void aFailureThatWasTakenExplainsNothingLater() {
+    Handler<Integer> handler =
+        begin()
+            .attemptOrFail(
+                String.class,
+                (n, fail) -> {
+                  if (n == 0) {
+                    throw new NullPointerException("own");
+                  }
+                  return fail.with("failed");
+                })
+            .onError(this::note)
+            .dispatch(sink)
+            .build("sample");
+    handler.run(1);
+    assertThatThrownBy(() -> handler.run(0)).hasMessage("own");
+    assertThat(log).containsExactly("failed");
   }
 
   @Test
   void aStepThatNeitherGivesNorFailsIsAnErrorOfTheStep() {
     Handler<Integer> handler =
         begin()
-            .<Integer, String>attemptOrFail((n, fail) -> null)
+            .attemptOrFail(String.class, (n, fail) -> null)
             .onError(this::note)
             .dispatch(sink)
             .build("sample");

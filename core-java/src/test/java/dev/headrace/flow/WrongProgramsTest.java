@@ -95,7 +95,6 @@ class WrongProgramsTest {
             "be dispatched before its error is dealt with", "maybe", "result", ".dispatch(orders)"),
         only("be ended before its error is dealt with", "maybe", "result", ".end(o -> {})"),
         only("be absent", "maybe", "result", ".onAbsent(() -> {})"),
-        only("be guarded", "maybe", "result", ".guard(o -> true)"),
         only("be replaced where it may be absent too", "result", "maybeResult", ".orElse(order)"),
         only("be one Result where it may be absent too", "result", "maybeResult", ".toResult()"),
         program(
@@ -104,6 +103,30 @@ class WrongProgramsTest {
             "result.attempt(Sample::coded);",
             ".attempt",
             "no suitable method found for attempt"),
+        program(
+            "give its Fail another type of error",
+            "result.attemptOrFail((o, fail) -> fail.with(\"no\"));",
+            "result.attemptOrFail((o, fail) -> fail.with(42));",
+            "42",
+            "int cannot be converted to java.lang.String"),
+        program(
+            "make another type of error of what it catches",
+            "result.catching(IOException.class, Sample::read, e -> \"io\");",
+            "result.catching(IOException.class, Sample::read, e -> 42);",
+            "(IOException.class, Sample::read, e -> 42)",
+            "int cannot be converted to java.lang.String"),
+        program(
+            "catch without saying what error that is",
+            "result.catching(IOException.class, Sample::read, IOException::getMessage);",
+            "result.catching(IOException.class, Sample::read);",
+            ".catching",
+            "no suitable method found for catching"),
+        program(
+            "be what is always there once it was guarded",
+            "result.guard(o -> true).ok();",
+            "result.guard(o -> true).orElse(order);",
+            ".orElse",
+            "cannot find symbol"),
         program(
             "recover to another type of value",
             "result.recover(e -> Result.<Order, Integer>ok(order));",
@@ -172,10 +195,16 @@ class WrongProgramsTest {
             "inference variable X has incompatible bounds"),
         program(
             "a step fails with its type of error",
-            "pipe.<Order, String>attemptOrFail((o, fail) -> fail.with(\"no\"));",
-            "pipe.<Order, String>attemptOrFail((o, fail) -> fail.with(42));",
+            "pipe.attemptOrFail(String.class, (o, fail) -> fail.with(\"no\"));",
+            "pipe.attemptOrFail(String.class, (o, fail) -> fail.with(42));",
             "42",
             "int cannot be converted to java.lang.String"),
+        program(
+            "a step that fails says with what",
+            "pipe.attemptOrFail(String.class, (o, fail) -> fail.with(\"no\"));",
+            "pipe.attemptOrFail((o, fail) -> fail.with(\"no\"));",
+            ".attemptOrFail",
+            "no suitable method found for attemptOrFail"),
         program(
             "a handler takes what flows",
             "pipe.dispatch(orders);",
@@ -348,6 +377,12 @@ class WrongProgramsTest {
             "world.on(Order.class).reads(Limits.class).run((l, more, o) -> {});",
             "(l, more, o) -> {}",
             "incompatible parameter types in lambda"),
+        program(
+            "an alias is of a type that its original has",
+            "World.builder().alias(Record.class, Limits.class);",
+            "World.builder().alias(Limits.class, Record.class);",
+            ".alias",
+            "no suitable method found for alias"),
         program(
             "a resource is what its type says",
             "world.on(Order.class).reads(Limits.class).run((l, o) -> l.get().max());",

@@ -103,7 +103,7 @@ public final class Orders {
   }
 
   static ResultPipe<Order, Integer, String> byFail(Pipe<Order, Order> orders) {
-    return orders.attemptOrFail(Orders::lots);
+    return orders.attemptOrFail(String.class, Orders::lots);
   }
 
   static ResultPipe<Order, String, IOException> byException(Pipe<Order, Order> orders) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.Handler;
+import dev.headrace.flow.Pipe;
 import dev.headrace.flow.Pipeline;
 import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.FlowsKt;
@@ -57,6 +58,27 @@ class SamplesTest {
               - handler onOrder: Desk.Position is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>""");
   }
 
+  @Test
+  void sessions() throws IOException {
+    List<String> printed = Console.of(() -> Sessions.main(new String[0]));
+    assertThat(printed)
+        .containsExactly(
+            "ann has sent 60",
+            "bob has sent 60",
+            "bob has sent 70",
+            "bob can't send GBPUSD: it is not listed",
+            "bob has sent 90",
+            "2 orders of bob");
+    assertThat(guide("pipelines"))
+        .contains(String.join("\n", printed.subList(0, 2)))
+        .contains(String.join("\n", printed.subList(2, 6)));
+  }
+
+  @Test
+  void market() {
+    assertThat(Console.of(() -> Market.main(new String[0]))).containsExactly("worth 42");
+  }
+
   private static final String ORDERS =
       """
       pipeline orders
@@ -80,6 +102,15 @@ class SamplesTest {
         .endsWith(ORDERS.lines().toArray(String[]::new))
         .hasSize(11);
     assertThat(guide("pipelines")).contains(String.join("\n", printed));
+  }
+
+  @Test
+  void aLostStepIsSaid() throws IOException {
+    Pipe<Orders.Order, Orders.Order> orders = Pipeline.of(Orders.world(), Orders.Order.class);
+    assertThat(orders.tap(order -> System.out.println(order))).isNotNull();
+    String guide = guide("pipelines");
+    assertThatThrownBy(() -> orders.end(order -> {}).build("orders"))
+        .satisfies(thrown -> assertThat(guide).contains(thrown.getMessage()));
   }
 
   @Test

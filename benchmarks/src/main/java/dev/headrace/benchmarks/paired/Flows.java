@@ -231,7 +231,7 @@ final class Flows {
     Sum sum = desk.sum();
     Sum rejected = desk.rejected();
     return begin(desk)
-        .attemptOrFail(FlowSteps::largeOrFail)
+        .attemptOrFail(FlowSteps.Refusal.class, FlowSteps::largeOrFail)
         .onError(refusal -> rejected.add(refusal.code))
         .then(FlowSteps::quote)
         .end(quote -> sum.add(quote.price()))
@@ -264,7 +264,7 @@ final class Flows {
     Sum sum = desk.sum();
     Sum rejected = desk.rejected();
     return begin(desk)
-        .attemptOrFail(FlowSteps::quoteOrFail)
+        .attemptOrFail(FlowSteps.Rejection.class, FlowSteps::quoteOrFail)
         .onError(refusal -> rejected.add(refusal.size()))
         .then(FlowSteps::order)
         .end(order -> sum.add(order.price()))

@@ -39,7 +39,7 @@ final class OtherFlows {
                   .build("attempt"),
           desk ->
               begin(desk)
-                  .<Tick, String>attemptOrFail((tick, fail) -> tick)
+                  .attemptOrFail(String.class, (tick, fail) -> tick)
                   .onError(error -> {})
                   .then(step())
                   .end(sink())

@@ -6,13 +6,7 @@ import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.DUP;
-import static org.objectweb.asm.Opcodes.F_NEW;
 import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.GOTO;
-import static org.objectweb.asm.Opcodes.IADD;
-import static org.objectweb.asm.Opcodes.ICONST_1;
-import static org.objectweb.asm.Opcodes.IF_ICMPGE;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
@@ -24,7 +18,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
@@ -91,7 +84,7 @@ final class Compiler {
     constructor(writer, plan);
     List<Segment> segments = bodies(writer, plan, code);
     runMethod(writer, plan, segments.get(0));
-    runAllMethod(writer, plan, segments.get(0));
+    BatchLoop.write(writer, List.of(), method -> loadState(method, plan), segments.get(0));
     return end(writer, code);
   }
 
@@ -156,40 +149,6 @@ final class Compiler {
     method.visitVarInsn(ALOAD, 1);
     loadState(method, plan);
     method.visitMethodInsn(INVOKESTATIC, NAME, first.method(), first.descriptor(), false);
-    end(method);
-  }
-
-  /** The loop of a batch stands in the class, so that it knows what it calls. */
-  private static void runAllMethod(ClassWriter writer, Plan plan, Segment first) {
-    String descriptor = "([" + OBJECT + Type.getDescriptor(Cursor.class) + ")V";
-    String cursor = Type.getInternalName(Cursor.class);
-    MethodVisitor method =
-        writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "runAll", descriptor, null, null);
-    Label again = new Label();
-    Label end = new Label();
-    method.visitCode();
-    method.visitLabel(again);
-    method.visitFrame(F_NEW, 3, new Object[] {NAME, "[" + OBJECT, cursor}, 0, new Object[0]);
-    method.visitVarInsn(ALOAD, 2);
-    method.visitFieldInsn(GETFIELD, cursor, "next", "I");
-    method.visitVarInsn(ALOAD, 2);
-    method.visitFieldInsn(GETFIELD, cursor, "end", "I");
-    method.visitJumpInsn(IF_ICMPGE, end);
-    method.visitVarInsn(ALOAD, 1);
-    method.visitVarInsn(ALOAD, 2);
-    method.visitFieldInsn(GETFIELD, cursor, "next", "I");
-    method.visitInsn(AALOAD);
-    method.visitVarInsn(ALOAD, 2);
-    method.visitInsn(DUP);
-    method.visitFieldInsn(GETFIELD, cursor, "next", "I");
-    method.visitInsn(ICONST_1);
-    method.visitInsn(IADD);
-    method.visitFieldInsn(PUTFIELD, cursor, "next", "I");
-    loadState(method, plan);
-    method.visitMethodInsn(INVOKESTATIC, NAME, first.method(), first.descriptor(), false);
-    method.visitJumpInsn(GOTO, again);
-    method.visitLabel(end);
-    method.visitFrame(F_NEW, 3, new Object[] {NAME, "[" + OBJECT, cursor}, 0, new Object[0]);
     end(method);
   }
 

@@ -52,6 +52,11 @@ final class ContextCompiler {
     run.visitMethodInsn(
         INVOKESTATIC, Compiler.NAME, segments.get(0).method(), segments.get(0).descriptor(), false);
     Compiler.end(run);
+    BatchLoop.write(
+        writer,
+        List.of("java/lang/Object"),
+        method -> method.visitVarInsn(ALOAD, 1),
+        segments.get(0));
     return Compiler.end(writer, code);
   }
 }

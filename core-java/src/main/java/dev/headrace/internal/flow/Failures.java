@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
   private Failures() {}
 
-  /** Marks what a step threw with the step's name, and gives it back to be thrown on. */
+  /**
+   * Explains what a step threw, marks it with the step's name, and gives it back to be thrown on.
+   */
   public static Throwable leaving(Throwable thrown, Origin origin) {
-    if (!origin.equals(Origin.UNMARKED) && !isFatal(thrown)) {
-      FailedStep.mark(thrown, origin.flow(), origin.name());
+    Throwable explained = origin.explained(thrown);
+    if (!origin.equals(Origin.UNMARKED) && !isFatal(explained)) {
+      FailedStep.mark(explained, origin.flow(), origin.name());
     }
-    return thrown;
+    return explained;
   }
 
   /** Whether the VM itself is in trouble, so that nobody but its user can do anything. */
