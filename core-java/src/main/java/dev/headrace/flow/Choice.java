@@ -7,11 +7,13 @@ import dev.headrace.function.Check1;
 import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Variable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,40 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
    * @param root where the arm begins
    * @param end where it ends
    */
-  record Case(Set<?> labels, Check1<Object> fits, Trunk root, Stage<?, ?> end) {}
+  record Case(Set<?> labels, Check1<Object> fits, Trunk root, Stage<?, ?> end) {
+    /** What the graph says at the edge to the arm. */
+    String when() {
+      return labels.stream().sorted(order()).map(Case::named).collect(Collectors.joining(", "));
+    }
+
+    private static String named(Object label) {
+      return label instanceof Class<?> type ? type.getSimpleName() : label.toString();
+    }
+
+    /** As labels of one class compare, else as texts: sets have an order of their own each run. */
+    @SuppressWarnings("unchecked") // all of one class, which compares with itself
+    private Comparator<Object> order() {
+      boolean natural =
+          labels.stream().allMatch(Comparable.class::isInstance)
+              && labels.stream().map(Case::type).distinct().count() == 1;
+      return natural
+          ? (one, other) -> ((Comparable<Object>) one).compareTo(other)
+          : Comparator.comparing(Case::named);
+    }
+
+    private static Class<?> type(Object label) {
+      return label instanceof Enum<?> constant ? constant.getDeclaringClass() : label.getClass();
+    }
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param value what is chosen for
+   * @param key what an arm must fit
+   * @param decided where the graph shows the choice
+   */
+  private record Asked(Variable value, Variable key, Variable decided) {}
 
   /** Says one more arm. */
   <I, P> Choice plus(
@@ -82,14 +117,9 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
     Node.SinglePart part =
         (plan, in) -> {
           check(plan, missing);
-          Variable value = ((Flowing.Value) in).value();
-          Variable asked = value;
-          if (key != null) {
-            asked = plan.value();
-            plan.call(asked, key, List.of(value), true);
-          }
+          Asked asked = asked(plan, ((Flowing.Value) in).value());
           Flowing out = Routes.empty(plan, like);
-          write(plan, 0, value, asked, out, otherwise);
+          write(plan, 0, asked, out, otherwise);
           return out;
         };
     List<Case> all = new ArrayList<>(cases);
@@ -115,43 +145,55 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
     }
   }
 
-  private void write(
-      Lowering plan,
-      int index,
-      Variable value,
-      Variable asked,
-      Flowing out,
-      @Nullable Case otherwise) {
+  private Asked asked(Lowering plan, Variable value) {
+    Variable decided = plan.value();
+    if (key == null) {
+      plan.show("selectType", "selectType", List.of(value), decided);
+      return new Asked(value, value, decided);
+    }
+    plan.call(decided, key, List.of(value), true);
+    return new Asked(value, decided, decided);
+  }
+
+  private void write(Lowering plan, int index, Asked asked, Flowing out, @Nullable Case otherwise) {
     if (index == cases.size()) {
-      writeLast(plan, value, asked, out, otherwise);
+      writeLast(plan, asked, out, otherwise);
       return;
     }
     Case one = cases.get(index);
     Variable fits = plan.flag();
-    plan.plumb(fits, one.fits(), Check1.class, List.of(asked));
+    plan.plumb(fits, one.fits(), Check1.class, List.of(asked.key()));
     plan.branch(
         new Condition.Holds(fits),
-        () -> {
-          Variable given = value;
-          if (project != null) {
-            given = plan.value();
-            plan.call(given, project, List.of(value), true);
-          }
-          plan.give(one.root().root(), new Flowing.Value(given));
-          Routes.copy(plan, plan.lower(one.end().node()), out);
-        },
-        () -> write(plan, index + 1, value, asked, out, otherwise));
+        () -> writeArm(plan, one, asked, out),
+        () -> write(plan, index + 1, asked, out, otherwise));
   }
 
-  private static void writeLast(
-      Lowering plan, Variable value, Variable asked, Flowing out, @Nullable Case otherwise) {
+  private void writeArm(Lowering plan, Case one, Asked asked, Flowing out) {
+    plan.inCase(
+        one.when(),
+        asked.decided(),
+        asked.value(),
+        () -> {
+          Variable given = asked.value();
+          if (project != null) {
+            given = plan.value();
+            plan.call(given, project, List.of(asked.value()), true);
+          }
+          plan.give(one.root().root(), new Flowing.Value(given));
+          Routes.copy(plan, one.end(), out);
+        });
+  }
+
+  private static void writeLast(Lowering plan, Asked asked, Flowing out, @Nullable Case otherwise) {
     if (otherwise == null) {
-      plan.plumb(null, NO_ARM, Action1.class, List.of(asked));
+      plan.plumb(null, NO_ARM, Action1.class, List.of(asked.key()));
       Routes.nothing(plan, out);
-    } else {
-      plan.give(otherwise.root().root(), new Flowing.Value(value));
-      Routes.copy(plan, plan.lower(otherwise.end().node()), out);
+      return;
     }
+    plan.give(otherwise.root().root(), new Flowing.Value(asked.value()));
+    plan.inCase(
+        "otherwise", asked.decided(), asked.value(), () -> Routes.copy(plan, otherwise.end(), out));
   }
 
   /** Only where a type got more members after the flow was compiled against it. */

@@ -247,14 +247,30 @@ final class Lowering {
         false);
   }
 
-  /** Shows what a variable holds as coming from the step that gave another. */
+  /**
+   * Shows what is written as what is done in one case.
+   *
+   * @param when the case
+   * @param decided what the step gave that decides
+   * @param value what comes out of that step there
+   */
+  void inCase(String when, Variable decided, Variable value, Runnable writes) {
+    sketch.inCase(when, decided, value, writes);
+  }
+
+  /** Shows what a variable holds as coming from the step that gave another, among others. */
+  void alsoFrom(Variable variable, Variable source) {
+    sketch.alias(variable, source);
+  }
+
+  /** Shows what a variable holds as coming from the step that gave another, and from no other. */
   void comesFrom(Variable variable, Variable source) {
     sketch.comesFrom(variable, source);
   }
 
   /** Shows a place in the graph that calls nobody's function. */
-  void show(String kind, Variable from, Variable target) {
-    sketch.node(kind, kind, null, List.of(from), target);
+  void show(String kind, String name, List<Variable> from, @Nullable Variable target) {
+    sketch.node(name, kind, null, from, target);
   }
 
   private void emitCall(

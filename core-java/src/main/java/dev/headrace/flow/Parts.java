@@ -110,8 +110,9 @@ final class Parts {
                 }
                 Variable changed = plan.flag();
                 plan.plumb(changed, CHANGED, Check2.class, List.of(last, compared));
+                plan.show("dedup", "dedup", List.of(compared), changed);
                 pass(plan, new Condition.Holds(changed), value, target);
-                plan.show("dedup", compared, target);
+                plan.comesFrom(target, changed);
               }));
     };
   }
@@ -186,7 +187,9 @@ final class Parts {
     return (plan, in) -> {
       Variable value = ((Flowing.Maybe) in).value();
       plan.branch(
-          new Condition.Present(value), () -> {}, () -> plan.call(null, use, List.of(), false));
+          new Condition.Present(value),
+          () -> {},
+          () -> plan.inCase("absent", value, value, () -> plan.call(null, use, List.of(), false)));
       return in;
     };
   }
@@ -198,6 +201,7 @@ final class Parts {
             plan,
             in,
             target -> {
+              plan.show("orElse", named(fallback, "orElse"), List.of(), target);
               plan.assign(target, new Constant(fallback));
             });
   }
@@ -220,16 +224,25 @@ final class Parts {
     Variable value =
         in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
     Variable target = plan.value();
+    Variable asked = in instanceof Flowing.Outcome outcome ? outcome.error() : value;
+    String without = in instanceof Flowing.Outcome ? "error" : "absent";
     plan.branch(
         new Condition.Present(value),
         () -> plan.assign(target, value),
-        () -> otherwise.write(target));
+        () -> plan.inCase(without, asked, asked, () -> otherwise.write(target)));
     return new Flowing.Value(target);
   }
 
   /** Puts an error in the place of an absent value. */
   static Node.SinglePart orFail(Object error) {
-    return (plan, in) -> failed(plan, in, target -> plan.assign(target, new Constant(error)));
+    return (plan, in) ->
+        failed(
+            plan,
+            in,
+            target -> {
+              plan.show("orFail", named(error, "orFail"), List.of(), target);
+              plan.assign(target, new Constant(error));
+            });
   }
 
   /** Makes an error in the place of an absent value. */
@@ -243,8 +256,20 @@ final class Parts {
     plan.branch(
         new Condition.Present(value),
         () -> plan.assign(error, Constant.ABSENT),
-        () -> makeError.write(error));
+        () -> plan.inCase("absent", value, value, () -> makeError.write(error)));
     return new Flowing.Outcome(value, error);
+  }
+
+  /** What the graph calls a constant: what it is, where that is short; else of which class. */
+  private static String named(Object constant, String kind) {
+    if (constant instanceof CharSequence
+        || constant instanceof Number
+        || constant instanceof Boolean
+        || constant instanceof Enum<?>) {
+      return constant.toString();
+    }
+    String type = constant.getClass().getSimpleName();
+    return type.isEmpty() || constant.getClass().isHidden() ? kind : type;
   }
 
   // ---- what may fail
@@ -276,10 +301,12 @@ final class Parts {
               plan.plumb(fail, NEW_FAIL, Source.class, List.of());
               plan.call(given, use, List.of(value, fail), false);
               plan.plumb(error, FAIL_ERROR, Step1.class, List.of(fail));
+              plan.alsoFrom(error, given);
               plan.branch(
                   new Condition.Present(error),
                   () -> plan.assign(target, Constant.ABSENT),
                   () -> plan.requireValue(target, given, use));
+              plan.alsoFrom(target, given);
             });
   }
 
@@ -345,7 +372,9 @@ final class Parts {
   private static void onErrorOnly(Lowering plan, Flowing.Outcome outcome, Use use) {
     Variable error = outcome.error();
     plan.branch(
-        new Condition.Present(error), () -> plan.call(null, use, List.of(error), false), () -> {});
+        new Condition.Present(error),
+        () -> plan.inCase("error", error, error, () -> plan.call(null, use, List.of(error), false)),
+        () -> {});
   }
 
   /** Changes the error. */
@@ -353,9 +382,12 @@ final class Parts {
     return (plan, in) -> {
       Flowing.Outcome outcome = (Flowing.Outcome) in;
       Variable changed = plan.value();
+      Variable given = outcome.error();
       plan.branch(
-          new Condition.Present(outcome.error()),
-          () -> plan.call(changed, use, List.of(outcome.error()), true),
+          new Condition.Present(given),
+          () ->
+              plan.inCase(
+                  "error", given, given, () -> plan.call(changed, use, List.of(given), true)),
           () -> plan.assign(changed, Constant.ABSENT));
       return new Flowing.Outcome(outcome.value(), changed);
     };
@@ -371,7 +403,8 @@ final class Parts {
           new Condition.Present(outcome.error()),
           () -> {
             Variable result = plan.value();
-            plan.call(result, use, List.of(outcome.error()), true);
+            Variable given = outcome.error();
+            plan.inCase("error", given, given, () -> plan.call(result, use, List.of(given), true));
             plan.plumb(value, VALUE, Step1.class, List.of(result));
             plan.plumb(error, ERROR, Step1.class, List.of(result));
           },

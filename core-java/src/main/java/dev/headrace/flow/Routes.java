@@ -29,8 +29,8 @@ final class Routes {
           Flowing out = empty(plan, yesEnd);
           plan.branch(
               new Condition.Holds(answer),
-              () -> copy(plan, plan.lower(yesEnd.node()), out),
-              () -> copy(plan, plan.lower(noEnd.node()), out));
+              () -> plan.inCase("true", answer, value, () -> copy(plan, yesEnd, out)),
+              () -> plan.inCase("false", answer, value, () -> copy(plan, noEnd, out)));
           return out;
         };
     return (R) sameKind(pipe, List.of(arm(yesTrunk, yesEnd), arm(noTrunk, noEnd)), part, yesEnd);
@@ -90,7 +90,9 @@ final class Routes {
         : new Flowing.Outcome(plan.value(), plan.value());
   }
 
-  static void copy(Lowering plan, Flowing from, Flowing to) {
+  /** Writes an arm, and gives what comes out of it to variables that were made for it. */
+  static void copy(Lowering plan, Stage<?, ?> arm, Flowing to) {
+    Flowing from = plan.lower(arm.node());
     if (to instanceof Flowing.Flag flag) {
       plan.setFlag(flag.flag(), ((Flowing.Flag) from).flag(), false);
     } else if (to instanceof Flowing.Outcome outcome) {
