@@ -5,6 +5,7 @@ import dev.headrace.Problem;
 import dev.headrace.function.Action1;
 import dev.headrace.function.Check1;
 import dev.headrace.internal.flow.Condition;
+import dev.headrace.internal.flow.KeyIndex;
 import dev.headrace.internal.flow.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,16 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
       key -> {
         throw new NoArmException(key);
       };
+
+  /**
+   * Up to so many keys are tested for one after another, since for few that is faster than to find
+   * the number of the arm and jump to it, where the keys come in no order that a processor can
+   * learn. With 8 arms, beside a switch by hand, on Java 17 and 25: enums 0.83 and 0.91 tested,
+   * 1.03 and 1.16 switched; texts 0.92 and 0.83, 1.04 and 0.94; numbers 1.19 and 1.14, 1.25 and
+   * 1.39. Where it is always the last arm, tests cost more with each arm: with 4 as much as a
+   * switch, with 8 a fifth more (0.5 ns), with 16 nearly twice as much.
+   */
+  private static final int MOST_TESTS = 8;
 
   /**
    * One arm.
@@ -119,7 +130,11 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
           check(plan, missing);
           Asked asked = asked(plan, ((Flowing.Value) in).value());
           Flowing out = Routes.empty(plan, like);
-          write(plan, 0, asked, out, otherwise);
+          if (isTested()) {
+            writeTests(plan, 0, asked, out, otherwise);
+          } else {
+            writeSwitch(plan, asked, out, otherwise);
+          }
           return out;
         };
     List<Case> all = new ArrayList<>(cases);
@@ -155,7 +170,25 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
     return new Asked(value, decided, decided);
   }
 
-  private void write(Lowering plan, int index, Asked asked, Flowing out, @Nullable Case otherwise) {
+  /**
+   * Whether arms are tested for one after another. Classes are, since a value may be of several and
+   * the first counts; so are a few single keys.
+   */
+  private boolean isTested() {
+    return key == null
+        || (cases.size() <= MOST_TESTS && cases.stream().allMatch(one -> one.labels().size() == 1));
+  }
+
+  private void writeSwitch(Lowering plan, Asked asked, Flowing out, @Nullable Case otherwise) {
+    plan.choose(
+        KeyIndex.among(cases.stream().map(Case::labels).toList()),
+        asked.key(),
+        cases.stream().<Runnable>map(one -> () -> writeArm(plan, one, asked, out)).toList(),
+        () -> writeLast(plan, asked, out, otherwise));
+  }
+
+  private void writeTests(
+      Lowering plan, int index, Asked asked, Flowing out, @Nullable Case otherwise) {
     if (index == cases.size()) {
       writeLast(plan, asked, out, otherwise);
       return;
@@ -166,7 +199,7 @@ record Choice(Pipe<?, ?> pipe, @Nullable Use key, @Nullable Use project, List<Ca
     plan.branch(
         new Condition.Holds(fits),
         () -> writeArm(plan, one, asked, out),
-        () -> write(plan, index + 1, asked, out, otherwise));
+        () -> writeTests(plan, index + 1, asked, out, otherwise));
   }
 
   private void writeArm(Lowering plan, Case one, Asked asked, Flowing out) {

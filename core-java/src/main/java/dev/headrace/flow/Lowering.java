@@ -13,6 +13,7 @@ import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.FlowContextHandler;
 import dev.headrace.internal.flow.FlowHandler;
 import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.KeyIndex;
 import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
@@ -130,6 +131,13 @@ final class Lowering {
 
   void branch(Condition condition, Runnable then, Runnable otherwise) {
     block.add(new Instruction.Branch(condition, block(then), block(otherwise)));
+  }
+
+  /** Runs one of several blocks, by the case of a key. */
+  void choose(KeyIndex index, Variable key, List<Runnable> cases, Runnable otherwise) {
+    Origin origin = new Origin(title, "select");
+    List<Block> blocks = cases.stream().map(this::block).toList();
+    block.add(new Instruction.Switch(origin, index, key, blocks, block(otherwise)));
   }
 
   void attempt(Runnable body, Class<? extends Throwable> caught, Variable thrown, Variable given) {

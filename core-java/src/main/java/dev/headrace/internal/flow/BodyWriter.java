@@ -28,6 +28,7 @@ import dev.headrace.NullResultException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -100,6 +101,8 @@ final class BodyWriter {
       setFlag(set);
     } else if (instruction instanceof Instruction.Branch branch) {
       branch(branch);
+    } else if (instruction instanceof Instruction.Switch choice) {
+      choose(choice);
     } else if (instruction instanceof Instruction.Attempt attempt) {
       attempt(attempt);
     }
@@ -209,6 +212,40 @@ final class BodyWriter {
       joined.and(frames.state());
     }
     frames.join(end, joined);
+  }
+
+  private void choose(Instruction.Switch choice) {
+    Label end = new Label();
+    Label[] cases = Stream.generate(Label::new).limit(choice.cases().size()).toArray(Label[]::new);
+    Label otherwise = new Label();
+    index(choice);
+    method.visitTableSwitchInsn(0, cases.length - 1, otherwise, cases);
+    BitSet before = frames.state();
+    frames.label(otherwise, before);
+    block(choice.otherwise());
+    BitSet joined = frames.state();
+    for (int i = 0; i < cases.length; i++) {
+      method.visitJumpInsn(GOTO, end);
+      frames.label(cases[i], before);
+      block(choice.cases().get(i));
+      joined.and(frames.state());
+    }
+    frames.join(end, joined);
+  }
+
+  /** Leaves the number of the case on the stack. */
+  private void index(Instruction.Switch choice) {
+    Label from = new Label();
+    Label to = new Label();
+    Label failed = new Label();
+    method.visitTryCatchBlock(from, to, failed, THROWABLE);
+    code.load(method, choice.index(), KeyIndex.class);
+    load(choice.key());
+    method.visitLabel(from);
+    method.visitMethodInsn(
+        INVOKEINTERFACE, Type.getInternalName(KeyIndex.class), "of", "(Ljava/lang/Object;)I", true);
+    method.visitLabel(to);
+    wayOut(failed, choice.origin());
   }
 
   /** Jumps where the condition is as said; goes on otherwise. */

@@ -20,13 +20,10 @@ final class Usage {
         variables.add(assign.to());
       } else if (instruction instanceof Instruction.SetFlag set) {
         variables.add(set.to());
-      } else if (instruction instanceof Instruction.Branch branch) {
-        variables.addAll(assigned(branch.then()));
-        variables.addAll(assigned(branch.otherwise()));
       } else if (instruction instanceof Instruction.Attempt attempt) {
         variables.add(attempt.thrown());
-        variables.addAll(assigned(attempt.body()));
       }
+      instruction.blocks().forEach(inner -> variables.addAll(assigned(inner)));
     }
     return variables;
   }
@@ -57,11 +54,10 @@ final class Usage {
           branch.condition() instanceof Condition.Holds holds
               ? holds.flag()
               : ((Condition.Present) branch.condition()).value());
-      read.addAll(readFirst(branch.then()));
-      read.addAll(readFirst(branch.otherwise()));
-    } else if (instruction instanceof Instruction.Attempt attempt) {
-      read.addAll(readFirst(attempt.body()));
+    } else if (instruction instanceof Instruction.Switch choice) {
+      read.add(choice.key());
     }
+    instruction.blocks().forEach(inner -> read.addAll(readFirst(inner)));
     return read;
   }
 
@@ -81,6 +77,9 @@ final class Usage {
     }
     if (instruction instanceof Instruction.Branch branch) {
       return 10 + bytes(branch.then()) + bytes(branch.otherwise());
+    }
+    if (instruction instanceof Instruction.Switch choice) {
+      return 42 + 8 * choice.cases().size() + choice.blocks().stream().mapToInt(Usage::bytes).sum();
     }
     if (instruction instanceof Instruction.Attempt attempt) {
       return 40 + 6 * assigned(attempt.body()).size() + 2 * bytes(attempt.body());

@@ -54,7 +54,7 @@ final class RandomPlan {
   }
 
   private Instruction instruction(List<Variable> visible, int depth) {
-    return switch (random.nextInt(depth < DEEPEST ? 9 : 6)) {
+    return switch (random.nextInt(depth < DEEPEST ? 10 : 6)) {
       case 0 -> {
         Operand from = operand(visible);
         yield new Instruction.Assign(fresh(visible, Variable.Kind.VALUE), from);
@@ -62,6 +62,7 @@ final class RandomPlan {
       case 1 -> setFlag(visible);
       case 6, 7 -> branch(visible, depth);
       case 8 -> attempt(visible, depth);
+      case 9 -> choice(visible, depth);
       default -> call(visible);
     };
   }
@@ -83,6 +84,22 @@ final class RandomPlan {
     Block otherwise = assigning(joined, visible, depth);
     visible.add(joined);
     return new Instruction.Branch(condition, then, otherwise);
+  }
+
+  private Instruction choice(List<Variable> visible, int depth) {
+    int id = calls++;
+    List<Variable> values = visible.stream().filter(v -> v.kind() == Variable.Kind.VALUE).toList();
+    Variable key = values.get(random.nextInt(values.size()));
+    Variable joined = new Variable(variables++, Variable.Kind.VALUE);
+    List<Block> cases = new ArrayList<>();
+    int number = 1 + random.nextInt(4);
+    for (int i = 0; i < number; i++) {
+      cases.add(assigning(joined, visible, depth));
+    }
+    Block otherwise = assigning(joined, visible, depth);
+    visible.add(joined);
+    KeyIndex index = x -> (int) fail(id, note(id, x)) % (number + 2) - 1;
+    return new Instruction.Switch(new Origin("plan", "s" + id), index, key, cases, otherwise);
   }
 
   private Block assigning(Variable joined, List<Variable> visible, int depth) {
