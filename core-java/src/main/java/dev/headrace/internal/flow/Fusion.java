@@ -178,9 +178,8 @@ final class Fusion {
       blocks.add(withoutDeadAssignments(block, liveInside));
       live.addAll(liveInside);
     }
-    Instruction shorter = with(choice, blocks);
-    live.addAll(Usage.readFirst(Block.of(shorter)));
-    return shorter;
+    live.addAll(Usage.asked(choice));
+    return with(choice, blocks);
   }
 
   private static Instruction with(Instruction choice, List<Block> blocks) {

@@ -13,35 +13,49 @@ final class Usage {
   /** The variables that a block gives values to, its inner blocks included. */
   static Set<Variable> assigned(Block block) {
     Set<Variable> variables = new TreeSet<>(BY_INDEX);
-    for (Instruction instruction : block.instructions()) {
-      if (instruction instanceof Instruction.Call call && call.result() != null) {
-        variables.add(call.result());
-      } else if (instruction instanceof Instruction.Assign assign) {
-        variables.add(assign.to());
-      } else if (instruction instanceof Instruction.SetFlag set) {
-        variables.add(set.to());
-      } else if (instruction instanceof Instruction.Attempt attempt) {
-        variables.add(attempt.thrown());
-      }
-      instruction.blocks().forEach(inner -> variables.addAll(assigned(inner)));
-    }
+    addAssigned(block, variables);
     return variables;
+  }
+
+  private static void addAssigned(Block block, Set<Variable> variables) {
+    for (Instruction instruction : block.instructions()) {
+      addAssigned(instruction, variables);
+    }
+  }
+
+  private static void addAssigned(Instruction instruction, Set<Variable> variables) {
+    if (instruction instanceof Instruction.Call call && call.result() != null) {
+      variables.add(call.result());
+    } else if (instruction instanceof Instruction.Assign assign) {
+      variables.add(assign.to());
+    } else if (instruction instanceof Instruction.SetFlag set) {
+      variables.add(set.to());
+    } else if (instruction instanceof Instruction.Attempt attempt) {
+      variables.add(attempt.thrown());
+    }
+    instruction.blocks().forEach(inner -> addAssigned(inner, variables));
   }
 
   /** The variables that a block reads before it has given them a value itself. */
   static Set<Variable> readFirst(Block block) {
     Set<Variable> read = new TreeSet<>(BY_INDEX);
     Set<Variable> own = new TreeSet<>(BY_INDEX);
-    for (Instruction instruction : block.instructions()) {
-      Set<Variable> inner = reads(instruction);
+    int last = block.instructions().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Instruction instruction = block.instructions().get(i);
+      Set<Variable> inner = asked(instruction);
+      instruction.blocks().forEach(part -> inner.addAll(readFirst(part)));
       inner.removeAll(own);
       read.addAll(inner);
-      own.addAll(assigned(Block.of(instruction)));
+      if (i < last) { // nothing comes after: in a long chain of branches that counts
+        addAssigned(instruction, own);
+      }
     }
     return read;
   }
 
-  private static Set<Variable> reads(Instruction instruction) {
+  /** The variables that an instruction reads itself, its inner blocks aside. */
+  static Set<Variable> asked(Instruction instruction) {
     Set<Variable> read = new TreeSet<>(BY_INDEX);
     if (instruction instanceof Instruction.Call call) {
       call.operands().forEach(operand -> add(read, operand));
@@ -57,7 +71,6 @@ final class Usage {
     } else if (instruction instanceof Instruction.Switch choice) {
       read.add(choice.key());
     }
-    instruction.blocks().forEach(inner -> read.addAll(readFirst(inner)));
     return read;
   }
 
