@@ -44,6 +44,7 @@ final class Arms {
               plan.plumb(list, NEW_LIST, Source.class, List.of());
               for (Variable value : values(plan, inputs)) {
                 plan.plumb(null, ADD, Action2.class, List.of(list, value));
+                plan.alsoFrom(list, value);
               }
               Variable merged = plan.value();
               plan.call(merged, use, List.of(list), true);

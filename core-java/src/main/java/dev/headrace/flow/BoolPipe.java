@@ -68,7 +68,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
           Variable both = plan.flag();
           plan.branch(
               new Condition.Holds(flag(in)),
-              () -> plan.call(both, other, List.of(), false),
+              () -> ask(plan, in, both, other),
               () -> plan.setFlag(both, null, false));
           return new Flowing.Flag(both);
         });
@@ -102,7 +102,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
           plan.branch(
               new Condition.Holds(flag(in)),
               () -> plan.setFlag(either, null, true),
-              () -> plan.call(either, other, List.of(), false));
+              () -> ask(plan, in, either, other));
           return new Flowing.Flag(either);
         });
   }
@@ -133,7 +133,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
         (plan, in) -> {
           Variable second = plan.flag();
           Variable differ = plan.flag();
-          plan.call(second, other, List.of(), false);
+          ask(plan, in, second, other);
           plan.branch(
               new Condition.Holds(flag(in)),
               () -> plan.setFlag(differ, second, true),
@@ -151,12 +151,18 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
     return nextPipe((plan, in) -> new Flowing.Value(boxed(plan, flag(in))));
   }
 
+  /** Asks another check; the graph shows it behind this one. */
+  private static void ask(Lowering plan, Flowing in, Variable answer, Use other) {
+    plan.inCase("", flag(in), flag(in), () -> plan.call(answer, other, List.of(), false));
+  }
+
   static Variable boxed(Lowering plan, Variable flag) {
     Variable value = plan.value();
     plan.branch(
         new Condition.Holds(flag),
         () -> plan.assign(value, new Constant(true)),
         () -> plan.assign(value, new Constant(false)));
+    plan.comesFrom(value, flag);
     return value;
   }
 

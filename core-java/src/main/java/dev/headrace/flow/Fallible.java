@@ -115,7 +115,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @return what flows then: the value, or none
    */
   public MaybePipe<I, T> onError(Action1<? super E> function) {
-    return nextMaybe(Parts.onError(new Use("onError", function, Action1.class)));
+    return nextMaybe(FallibleParts.onError(new Use("onError", function, Action1.class)));
   }
 
   /**
@@ -128,7 +128,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @return what flows then: the value, or none
    */
   public <A> MaybePipe<I, T> onError(Action2<A, ? super E> function) {
-    return nextMaybe(Parts.onError(new Use("onError", function, Action2.class)));
+    return nextMaybe(FallibleParts.onError(new Use("onError", function, Action2.class)));
   }
 
   /**
@@ -142,7 +142,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @return what flows then: the value, or none
    */
   public <A, B> MaybePipe<I, T> onError(Action3<A, B, ? super E> function) {
-    return nextMaybe(Parts.onError(new Use("onError", function, Action3.class)));
+    return nextMaybe(FallibleParts.onError(new Use("onError", function, Action3.class)));
   }
 
   /**
@@ -151,6 +151,6 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @return what flows then
    */
   public MaybePipe<I, T> ok() {
-    return nextMaybe(Parts.onError(null));
+    return nextMaybe(FallibleParts.onError(null));
   }
 }

@@ -13,6 +13,7 @@ import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.FlowContextHandler;
 import dev.headrace.internal.flow.FlowHandler;
 import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.KeyIndex;
 import dev.headrace.internal.flow.Kind;
 import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Origin;
@@ -79,7 +80,10 @@ final class Lowering {
   Flowing lower(Node node) {
     Flowing known = lowered.get(node);
     if (known == null) {
-      List<Flowing> inputs = node.inputs().stream().map(this::lower).toList();
+      List<Flowing> inputs = new ArrayList<>();
+      for (Node input : node.inputs()) {
+        inputs.add(lower(input)); // a loop takes a tenth of the stack that a stream would
+      }
       node.arms().forEach(arm -> lowerBefore(Set.of(arm.root()), arm.end(), new HashSet<>()));
       known = node.part().lower(this, inputs);
       lowered.put(node, known);
@@ -99,7 +103,9 @@ final class Lowering {
       lower(place);
       return;
     }
-    place.inputs().forEach(input -> lowerBefore(roots, input, seen));
+    for (Node input : place.inputs()) {
+      lowerBefore(roots, input, seen);
+    }
     for (Node.Arm inner : place.arms()) {
       Set<Node> more = new HashSet<>(roots);
       more.add(inner.root());
@@ -162,6 +168,13 @@ final class Lowering {
 
   void branch(Condition condition, Runnable then, Runnable otherwise) {
     block.add(new Instruction.Branch(condition, block(then), block(otherwise)));
+  }
+
+  /** Runs one of several blocks, by the case of a key. */
+  void choose(KeyIndex index, Variable key, List<Runnable> cases, Runnable otherwise) {
+    Origin origin = new Origin(title, "select");
+    List<Block> blocks = cases.stream().map(this::block).toList();
+    block.add(new Instruction.Switch(origin, index, key, blocks, block(otherwise)));
   }
 
   void attempt(Runnable body, Class<? extends Throwable> caught, Variable thrown, Variable given) {
@@ -296,14 +309,30 @@ final class Lowering {
         false);
   }
 
-  /** Shows what a variable holds as coming from the step that gave another. */
+  /**
+   * Shows what is written as what is done in one case.
+   *
+   * @param when the case
+   * @param decided what the step gave that decides
+   * @param value what comes out of that step there
+   */
+  void inCase(String when, Variable decided, Variable value, Runnable writes) {
+    sketch.inCase(when, decided, value, writes);
+  }
+
+  /** Shows what a variable holds as coming from the step that gave another, among others. */
+  void alsoFrom(Variable variable, Variable source) {
+    sketch.alias(variable, source);
+  }
+
+  /** Shows what a variable holds as coming from the step that gave another, and from no other. */
   void comesFrom(Variable variable, Variable source) {
     sketch.comesFrom(variable, source);
   }
 
   /** Shows a place in the graph that calls nobody's function. */
-  void show(String kind, Variable from, Variable target) {
-    sketch.node(kind, kind, null, List.of(from), target);
+  void show(String kind, String name, List<Variable> from, @Nullable Variable target) {
+    sketch.node(name, kind, null, from, target);
   }
 
   private void emitCall(

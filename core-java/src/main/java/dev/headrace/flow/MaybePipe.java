@@ -322,7 +322,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @return what flows then: a value or an error
    */
   public <U, E> MaybeResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
-    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step1.class)));
+    return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
 
   /**
@@ -337,7 +337,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @return what flows then: a value or an error
    */
   public <A, U, E> MaybeResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
-    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step2.class)));
+    return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
 
   /**
@@ -354,7 +354,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    */
   public <A, B, U, E> MaybeResultPipe<I, U, E> attempt(
       Step3<A, B, ? super T, Result<U, E>> function) {
-    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step3.class)));
+    return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
   }
 
   /**
@@ -371,7 +371,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
   public <U, E> MaybeResultPipe<I, U, E> attemptOrFail(
       Class<E> error, Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
     return nextMaybeResult(
-        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step2.class)));
+        FallibleParts.attemptWithFail(error, new Use("attemptOrFail", function, Step2.class)));
   }
 
   /**
@@ -391,7 +391,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
   public <A, U, E> MaybeResultPipe<I, U, E> attemptOrFail(
       Class<E> error, Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
     return nextMaybeResult(
-        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step3.class)));
+        FallibleParts.attemptWithFail(error, new Use("attemptOrFail", function, Step3.class)));
   }
 
   /**
@@ -406,7 +406,8 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    */
   public <U, X extends Exception> MaybeResultPipe<I, U, X> catching(
       Class<X> expected, TryStep1<? super T, ? extends U, ? extends X> function) {
-    return nextMaybeResult(Parts.catching(new Use("catching", function, TryStep1.class), expected));
+    return nextMaybeResult(
+        FallibleParts.catching(new Use("catching", function, TryStep1.class), expected));
   }
 
   /**
@@ -424,7 +425,8 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    */
   public <A, U, X extends Exception> MaybeResultPipe<I, U, X> catching(
       Class<X> expected, TryStep2<A, ? super T, ? extends U, ? extends X> function) {
-    return nextMaybeResult(Parts.catching(new Use("catching", function, TryStep2.class), expected));
+    return nextMaybeResult(
+        FallibleParts.catching(new Use("catching", function, TryStep2.class), expected));
   }
 
   /**

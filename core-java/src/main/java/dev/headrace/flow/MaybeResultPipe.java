@@ -124,7 +124,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <U> MaybeResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
-    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step1.class)));
+    return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
 
   /**
@@ -139,7 +139,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A, U> MaybeResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
-    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step2.class)));
+    return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
 
   /**
@@ -155,7 +155,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A, B, U> MaybeResultPipe<I, U, E> attempt(Step3<A, B, ? super T, Result<U, E>> function) {
-    return nextMaybeResult(Parts.attempt(new Use("attempt", function, Step3.class)));
+    return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
   }
 
   /**
@@ -202,7 +202,8 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    */
   public <U> MaybeResultPipe<I, U, E> attemptOrFail(
       Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextMaybeResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step2.class)));
+    return nextMaybeResult(
+        FallibleParts.attemptWithFail(new Use("attemptOrFail", function, Step2.class)));
   }
 
   /**
@@ -219,7 +220,8 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    */
   public <A, U> MaybeResultPipe<I, U, E> attemptOrFail(
       Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextMaybeResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step3.class)));
+    return nextMaybeResult(
+        FallibleParts.attemptWithFail(new Use("attemptOrFail", function, Step3.class)));
   }
 
   /**
@@ -239,7 +241,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
       Step1<? super X, ? extends E> error) {
     Use toError = new Use("mapError", error, Step1.class);
     return nextMaybeResult(
-        Parts.catching(new Use("catching", function, TryStep1.class), expected, toError));
+        FallibleParts.catching(new Use("catching", function, TryStep1.class), expected, toError));
   }
 
   /**
@@ -262,7 +264,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
       Step1<? super X, ? extends E> error) {
     Use toError = new Use("mapError", error, Step1.class);
     return nextMaybeResult(
-        Parts.catching(new Use("catching", function, TryStep2.class), expected, toError));
+        FallibleParts.catching(new Use("catching", function, TryStep2.class), expected, toError));
   }
 
   /**
@@ -284,7 +286,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
       Step2<R, ? super X, ? extends E> error) {
     Use toError = new Use("mapError", error, Step2.class);
     return nextMaybeResult(
-        Parts.catching(new Use("catching", function, TryStep1.class), expected, toError));
+        FallibleParts.catching(new Use("catching", function, TryStep1.class), expected, toError));
   }
 
   /**
@@ -309,7 +311,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
       Step2<R, ? super X, ? extends E> error) {
     Use toError = new Use("mapError", error, Step2.class);
     return nextMaybeResult(
-        Parts.catching(new Use("catching", function, TryStep2.class), expected, toError));
+        FallibleParts.catching(new Use("catching", function, TryStep2.class), expected, toError));
   }
 
   /**
@@ -319,7 +321,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public MaybeResultPipe<I, T, E> tapError(Action1<? super E> function) {
-    return nextMaybeResult(Parts.tapError(new Use("tapError", function, Action1.class)));
+    return nextMaybeResult(FallibleParts.tapError(new Use("tapError", function, Action1.class)));
   }
 
   /**
@@ -332,7 +334,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A> MaybeResultPipe<I, T, E> tapError(Action2<A, ? super E> function) {
-    return nextMaybeResult(Parts.tapError(new Use("tapError", function, Action2.class)));
+    return nextMaybeResult(FallibleParts.tapError(new Use("tapError", function, Action2.class)));
   }
 
   /**
@@ -343,7 +345,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <F> MaybeResultPipe<I, T, F> mapError(Step1<? super E, ? extends F> function) {
-    return nextMaybeResult(Parts.mapError(new Use("mapError", function, Step1.class)));
+    return nextMaybeResult(FallibleParts.mapError(new Use("mapError", function, Step1.class)));
   }
 
   /**
@@ -357,7 +359,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A, F> MaybeResultPipe<I, T, F> mapError(Step2<A, ? super E, ? extends F> function) {
-    return nextMaybeResult(Parts.mapError(new Use("mapError", function, Step2.class)));
+    return nextMaybeResult(FallibleParts.mapError(new Use("mapError", function, Step2.class)));
   }
 
   /**
@@ -368,7 +370,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <F> MaybeResultPipe<I, T, F> recover(Step1<? super E, Result<T, F>> function) {
-    return nextMaybeResult(Parts.recover(new Use("recover", function, Step1.class)));
+    return nextMaybeResult(FallibleParts.recover(new Use("recover", function, Step1.class)));
   }
 
   /**
@@ -382,6 +384,6 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A, F> MaybeResultPipe<I, T, F> recover(Step2<A, ? super E, Result<T, F>> function) {
-    return nextMaybeResult(Parts.recover(new Use("recover", function, Step2.class)));
+    return nextMaybeResult(FallibleParts.recover(new Use("recover", function, Step2.class)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.headrace.flow;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,16 +63,20 @@ final class Node {
 
   /** Whether what flows here has to do with one of these places. */
   boolean dependsOn(Set<Node> others) {
-    return dependsOn(others, new HashSet<>());
-  }
-
-  private boolean dependsOn(Set<Node> others, Set<Node> seen) {
-    if (others.contains(this)) {
-      return true;
+    Set<Node> seen = new HashSet<>();
+    Deque<Node> left = new ArrayDeque<>();
+    left.push(this);
+    while (!left.isEmpty()) {
+      Node node = left.pop();
+      if (others.contains(node)) {
+        return true;
+      }
+      if (seen.add(node)) {
+        node.inputs.forEach(left::push);
+        node.arms.forEach(arm -> left.push(arm.end()));
+      }
     }
-    return seen.add(this)
-        && (inputs.stream().anyMatch(input -> input.dependsOn(others, seen))
-            || arms.stream().anyMatch(arm -> arm.end().dependsOn(others, seen)));
+    return false;
   }
 
   List<Arm> arms() {

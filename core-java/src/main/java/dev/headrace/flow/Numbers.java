@@ -71,10 +71,15 @@ final class Numbers {
     return (plan, in) -> {
       Flowing.MaybeNumeric maybe = (Flowing.MaybeNumeric) in;
       Variable number = plan.variable(fallback.kind());
+      Runnable fill =
+          () -> {
+            plan.show("orElse", String.valueOf(fallback.value()), List.of(), number);
+            plan.assign(number, fallback);
+          };
       plan.branch(
           maybe.there(),
           () -> plan.assign(number, maybe.number()),
-          () -> plan.assign(number, fallback));
+          () -> plan.inCase("absent", maybe.number(), maybe.number(), fill));
       return new Flowing.Numeric(number);
     };
   }

@@ -1,10 +1,7 @@
 package dev.headrace.flow;
 
 import dev.headrace.Handler;
-import dev.headrace.Result;
-import dev.headrace.function.Action0;
 import dev.headrace.function.Check2;
-import dev.headrace.function.Source;
 import dev.headrace.function.Step1;
 import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
@@ -28,11 +25,6 @@ final class Parts {
   // Functions of ours are lambdas: only their captures does the JIT trust to be final.
   private static final Step1<Optional<?>, @Nullable Object> FROM_OPTIONAL =
       optional -> optional.orElse(null);
-  private static final Step1<Result<?, ?>, @Nullable Object> VALUE = Result::valueOrNull;
-  private static final Step1<Result<?, ?>, @Nullable Object> ERROR = Result::errorOrNull;
-  private static final Step1<Object, Object> OK = Result::ok;
-  private static final Step1<Object, Object> FAIL = Result::fail;
-  private static final Step1<Fail<?>, @Nullable Object> FAIL_ERROR = Fail::error;
   private static final Check2<Local<Object>, Object> CHANGED = Parts::changed;
 
   private Parts() {}
@@ -46,7 +38,6 @@ final class Parts {
   }
 
   // ---- the value
-  // -------------------------------------------------------------------------------------------------------
 
   /** Changes the value; a function that may give null makes it absent. */
   static Node.SinglePart then(Use use, boolean required) {
@@ -111,8 +102,9 @@ final class Parts {
                 }
                 Variable changed = plan.flag();
                 plan.plumb(changed, CHANGED, Check2.class, List.of(last, compared));
+                plan.show("dedup", "dedup", List.of(compared), changed);
                 pass(plan, new Condition.Holds(changed), value, target);
-                plan.show("dedup", compared, target);
+                plan.comesFrom(target, changed);
               }));
     };
   }
@@ -180,13 +172,16 @@ final class Parts {
   }
 
   // ---- what is absent
-  // --------------------------------------------------------------------------------------------------
 
   /** Does something where the value is absent. */
   static Node.SinglePart onAbsent(Use use) {
     return (plan, in) -> {
       Condition there = Objects.requireNonNull(in.there());
-      plan.branch(there, () -> {}, () -> plan.call(null, use, List.of(), false));
+      Variable value = in.variable();
+      plan.branch(
+          there,
+          () -> {},
+          () -> plan.inCase("absent", value, value, () -> plan.call(null, use, List.of(), false)));
       return in;
     };
   }
@@ -198,6 +193,7 @@ final class Parts {
             plan,
             in,
             target -> {
+              plan.show("orElse", named(fallback, "orElse"), List.of(), target);
               plan.assign(target, new Constant(fallback));
             });
   }
@@ -220,16 +216,25 @@ final class Parts {
     Variable value =
         in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
     Variable target = plan.value();
+    Variable asked = in instanceof Flowing.Outcome outcome ? outcome.error() : value;
+    String without = in instanceof Flowing.Outcome ? "error" : "absent";
     plan.branch(
         new Condition.Present(value),
         () -> plan.assign(target, value),
-        () -> otherwise.write(target));
+        () -> plan.inCase(without, asked, asked, () -> otherwise.write(target)));
     return new Flowing.Value(target);
   }
 
   /** Puts an error in the place of an absent value. */
   static Node.SinglePart orFail(Object error) {
-    return (plan, in) -> failed(plan, in, target -> plan.assign(target, new Constant(error)));
+    return (plan, in) ->
+        failed(
+            plan,
+            in,
+            target -> {
+              plan.show("orFail", named(error, "orFail"), List.of(), target);
+              plan.assign(target, new Constant(error));
+            });
   }
 
   /** Makes an error in the place of an absent value. */
@@ -243,189 +248,23 @@ final class Parts {
     plan.branch(
         new Condition.Present(value),
         () -> plan.assign(error, Constant.ABSENT),
-        () -> makeError.write(error));
+        () -> plan.inCase("absent", value, value, () -> makeError.write(error)));
     return new Flowing.Outcome(value, error);
   }
 
-  // ---- what may fail
-  // ---------------------------------------------------------------------------------------------------
-
-  /** Goes on with a function that gives a Result. */
-  static Node.SinglePart attempt(Use use) {
-    return (plan, in) ->
-        outcome(
-            plan,
-            in,
-            (value, target, error) -> {
-              Variable result = plan.value();
-              plan.call(result, use, List.of(value), true);
-              plan.plumb(target, VALUE, Step1.class, List.of(result));
-              plan.plumb(error, ERROR, Step1.class, List.of(result));
-            });
-  }
-
-  /** Goes on with a function that is given something to fail with. */
-  static Node.SinglePart attemptWithFail(Class<?> errors, Use use) {
-    Objects.requireNonNull(errors, "error");
-    return attemptWithFail(use);
-  }
-
-  /** The same, where the type of the errors is known. */
-  static Node.SinglePart attemptWithFail(Use use) {
-    return (plan, in) ->
-        outcome(
-            plan,
-            in,
-            (value, target, error) -> {
-              Variable fail = plan.value();
-              Variable given = plan.value();
-              FailWatch watch = new FailWatch();
-              plan.plumb(fail, watch.newFail(), Source.class, List.of());
-              plan.call(given, use, List.of(value, fail), watch);
-              plan.plumb(error, FAIL_ERROR, Step1.class, List.of(fail));
-              plan.branch(
-                  new Condition.Present(error),
-                  () -> {
-                    plan.plumb(null, watch.taken(), Action0.class, List.of());
-                    plan.assign(target, Constant.ABSENT);
-                  },
-                  () -> plan.requireValue(target, given, use));
-            });
-  }
-
-  /** Goes on with a function whose exceptions of one kind become errors. */
-  static Node.SinglePart catching(Use use, Class<? extends Throwable> caught) {
-    return catching(use, caught, null);
-  }
-
-  /** The same, where errors are made of the exceptions. */
-  static Node.SinglePart catching(
-      Use use, Class<? extends Throwable> caught, @Nullable Use toError) {
-    return (plan, in) ->
-        outcome(
-            plan,
-            in,
-            (value, target, error) -> {
-              Variable given = plan.value();
-              Variable thrown = toError == null ? error : plan.value();
-              plan.attempt(
-                  () -> plan.call(given, use, List.of(value), true), caught, thrown, given);
-              plan.branch(
-                  new Condition.Present(thrown),
-                  () -> {
-                    plan.assign(target, Constant.ABSENT);
-                    if (toError != null) {
-                      plan.call(error, toError, List.of(thrown), true);
-                    }
-                  },
-                  () -> {
-                    plan.assign(target, given);
-                    if (toError != null) {
-                      plan.assign(error, Constant.ABSENT);
-                    }
-                  });
-            });
-  }
-
-  private interface OutcomeBody {
-    void write(Variable value, Variable target, Variable error);
-  }
-
-  private static Flowing outcome(Lowering plan, Flowing in, OutcomeBody body) {
-    Variable target = plan.value();
-    Variable error = plan.value();
-    if (in instanceof Flowing.Value value) {
-      body.write(value.value(), target, error);
-    } else {
-      Variable value =
-          in instanceof Flowing.Maybe maybe ? maybe.value() : ((Flowing.Outcome) in).value();
-      Operand earlier = in instanceof Flowing.Outcome outcome ? outcome.error() : Constant.ABSENT;
-      plan.branch(
-          new Condition.Present(value),
-          () -> body.write(value, target, error),
-          () -> {
-            plan.assign(target, Constant.ABSENT);
-            plan.assign(error, earlier);
-          });
+  /** What the graph calls a constant: what it is, where that is short; else of which class. */
+  private static String named(Object constant, String kind) {
+    if (constant instanceof CharSequence
+        || constant instanceof Number
+        || constant instanceof Boolean
+        || constant instanceof Enum<?>) {
+      return constant.toString();
     }
-    return new Flowing.Outcome(target, error);
-  }
-
-  /** Does something with the error; the value goes on, absent where there was one. */
-  static Node.SinglePart onError(@Nullable Use use) {
-    return (plan, in) -> {
-      Flowing.Outcome outcome = (Flowing.Outcome) in;
-      if (use != null) {
-        onErrorOnly(plan, outcome, use);
-      }
-      return new Flowing.Maybe(outcome.value());
-    };
-  }
-
-  /** Looks at the error. */
-  static Node.SinglePart tapError(Use use) {
-    return (plan, in) -> {
-      onErrorOnly(plan, (Flowing.Outcome) in, use);
-      return in;
-    };
-  }
-
-  private static void onErrorOnly(Lowering plan, Flowing.Outcome outcome, Use use) {
-    Variable error = outcome.error();
-    plan.branch(
-        new Condition.Present(error), () -> plan.call(null, use, List.of(error), false), () -> {});
-  }
-
-  /** Changes the error. */
-  static Node.SinglePart mapError(Use use) {
-    return (plan, in) -> {
-      Flowing.Outcome outcome = (Flowing.Outcome) in;
-      Variable changed = plan.value();
-      plan.branch(
-          new Condition.Present(outcome.error()),
-          () -> plan.call(changed, use, List.of(outcome.error()), true),
-          () -> plan.assign(changed, Constant.ABSENT));
-      return new Flowing.Outcome(outcome.value(), changed);
-    };
-  }
-
-  /** Tries to put the error right, by a function that gives a Result. */
-  static Node.SinglePart recover(Use use) {
-    return (plan, in) -> {
-      Flowing.Outcome outcome = (Flowing.Outcome) in;
-      Variable value = plan.value();
-      Variable error = plan.value();
-      plan.branch(
-          new Condition.Present(outcome.error()),
-          () -> {
-            Variable result = plan.value();
-            plan.call(result, use, List.of(outcome.error()), true);
-            plan.plumb(value, VALUE, Step1.class, List.of(result));
-            plan.plumb(error, ERROR, Step1.class, List.of(result));
-          },
-          () -> {
-            plan.assign(value, outcome.value());
-            plan.assign(error, Constant.ABSENT);
-          });
-      return new Flowing.Outcome(value, error);
-    };
-  }
-
-  /** Makes one object of a value or an error. */
-  static Node.SinglePart toResult() {
-    return (plan, in) -> {
-      Flowing.Outcome outcome = (Flowing.Outcome) in;
-      Variable result = plan.value();
-      plan.branch(
-          new Condition.Present(outcome.value()),
-          () -> plan.plumb(result, OK, Step1.class, List.of(outcome.value())),
-          () -> plan.plumb(result, FAIL, Step1.class, List.of(outcome.error())));
-      return new Flowing.Value(result);
-    };
+    String type = constant.getClass().getSimpleName();
+    return type.isEmpty() || constant.getClass().isHidden() ? kind : type;
   }
 
   // ---- the kinds
-  // -------------------------------------------------------------------------------------------------------
 
   /** Writes something for the value where there is one; the result is there where that was. */
   private static Flowing change(Lowering plan, Flowing in, Body body) {

@@ -311,7 +311,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @return what flows then: a value or an error
    */
   public <U, E> ResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
-    return nextResult(Parts.attempt(new Use("attempt", function, Step1.class)));
+    return nextResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
 
   /**
@@ -326,7 +326,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @return what flows then: a value or an error
    */
   public <A, U, E> ResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
-    return nextResult(Parts.attempt(new Use("attempt", function, Step2.class)));
+    return nextResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
 
   /**
@@ -342,7 +342,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @return what flows then: a value or an error
    */
   public <A, B, U, E> ResultPipe<I, U, E> attempt(Step3<A, B, ? super T, Result<U, E>> function) {
-    return nextResult(Parts.attempt(new Use("attempt", function, Step3.class)));
+    return nextResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
   }
 
   /**
@@ -359,7 +359,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   public <U, E> ResultPipe<I, U, E> attemptOrFail(
       Class<E> error, Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
     return nextResult(
-        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step2.class)));
+        FallibleParts.attemptWithFail(error, new Use("attemptOrFail", function, Step2.class)));
   }
 
   /**
@@ -379,7 +379,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
   public <A, U, E> ResultPipe<I, U, E> attemptOrFail(
       Class<E> error, Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
     return nextResult(
-        Parts.attemptWithFail(error, new Use("attemptOrFail", function, Step3.class)));
+        FallibleParts.attemptWithFail(error, new Use("attemptOrFail", function, Step3.class)));
   }
 
   /**
@@ -394,7 +394,8 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    */
   public <U, X extends Exception> ResultPipe<I, U, X> catching(
       Class<X> expected, TryStep1<? super T, ? extends U, ? extends X> function) {
-    return nextResult(Parts.catching(new Use("catching", function, TryStep1.class), expected));
+    return nextResult(
+        FallibleParts.catching(new Use("catching", function, TryStep1.class), expected));
   }
 
   /**
@@ -412,7 +413,8 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    */
   public <A, U, X extends Exception> ResultPipe<I, U, X> catching(
       Class<X> expected, TryStep2<A, ? super T, ? extends U, ? extends X> function) {
-    return nextResult(Parts.catching(new Use("catching", function, TryStep2.class), expected));
+    return nextResult(
+        FallibleParts.catching(new Use("catching", function, TryStep2.class), expected));
   }
 
   /**

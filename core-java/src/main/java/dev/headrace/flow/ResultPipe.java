@@ -122,7 +122,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <U> ResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
-    return nextResult(Parts.attempt(new Use("attempt", function, Step1.class)));
+    return nextResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
 
   /**
@@ -137,7 +137,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A, U> ResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
-    return nextResult(Parts.attempt(new Use("attempt", function, Step2.class)));
+    return nextResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
 
   /**
@@ -153,7 +153,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A, B, U> ResultPipe<I, U, E> attempt(Step3<A, B, ? super T, Result<U, E>> function) {
-    return nextResult(Parts.attempt(new Use("attempt", function, Step3.class)));
+    return nextResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
   }
 
   /**
@@ -200,7 +200,8 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    */
   public <U> ResultPipe<I, U, E> attemptOrFail(
       Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step2.class)));
+    return nextResult(
+        FallibleParts.attemptWithFail(new Use("attemptOrFail", function, Step2.class)));
   }
 
   /**
@@ -217,7 +218,8 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    */
   public <A, U> ResultPipe<I, U, E> attemptOrFail(
       Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
-    return nextResult(Parts.attemptWithFail(new Use("attemptOrFail", function, Step3.class)));
+    return nextResult(
+        FallibleParts.attemptWithFail(new Use("attemptOrFail", function, Step3.class)));
   }
 
   /**
@@ -237,7 +239,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
       Step1<? super X, ? extends E> error) {
     Use toError = new Use("mapError", error, Step1.class);
     return nextResult(
-        Parts.catching(new Use("catching", function, TryStep1.class), expected, toError));
+        FallibleParts.catching(new Use("catching", function, TryStep1.class), expected, toError));
   }
 
   /**
@@ -260,7 +262,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
       Step1<? super X, ? extends E> error) {
     Use toError = new Use("mapError", error, Step1.class);
     return nextResult(
-        Parts.catching(new Use("catching", function, TryStep2.class), expected, toError));
+        FallibleParts.catching(new Use("catching", function, TryStep2.class), expected, toError));
   }
 
   /**
@@ -282,7 +284,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
       Step2<R, ? super X, ? extends E> error) {
     Use toError = new Use("mapError", error, Step2.class);
     return nextResult(
-        Parts.catching(new Use("catching", function, TryStep1.class), expected, toError));
+        FallibleParts.catching(new Use("catching", function, TryStep1.class), expected, toError));
   }
 
   /**
@@ -307,7 +309,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
       Step2<R, ? super X, ? extends E> error) {
     Use toError = new Use("mapError", error, Step2.class);
     return nextResult(
-        Parts.catching(new Use("catching", function, TryStep2.class), expected, toError));
+        FallibleParts.catching(new Use("catching", function, TryStep2.class), expected, toError));
   }
 
   /**
@@ -317,7 +319,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public ResultPipe<I, T, E> tapError(Action1<? super E> function) {
-    return nextResult(Parts.tapError(new Use("tapError", function, Action1.class)));
+    return nextResult(FallibleParts.tapError(new Use("tapError", function, Action1.class)));
   }
 
   /**
@@ -330,7 +332,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A> ResultPipe<I, T, E> tapError(Action2<A, ? super E> function) {
-    return nextResult(Parts.tapError(new Use("tapError", function, Action2.class)));
+    return nextResult(FallibleParts.tapError(new Use("tapError", function, Action2.class)));
   }
 
   /**
@@ -341,7 +343,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <F> ResultPipe<I, T, F> mapError(Step1<? super E, ? extends F> function) {
-    return nextResult(Parts.mapError(new Use("mapError", function, Step1.class)));
+    return nextResult(FallibleParts.mapError(new Use("mapError", function, Step1.class)));
   }
 
   /**
@@ -355,7 +357,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A, F> ResultPipe<I, T, F> mapError(Step2<A, ? super E, ? extends F> function) {
-    return nextResult(Parts.mapError(new Use("mapError", function, Step2.class)));
+    return nextResult(FallibleParts.mapError(new Use("mapError", function, Step2.class)));
   }
 
   /**
@@ -366,7 +368,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <F> ResultPipe<I, T, F> recover(Step1<? super E, Result<T, F>> function) {
-    return nextResult(Parts.recover(new Use("recover", function, Step1.class)));
+    return nextResult(FallibleParts.recover(new Use("recover", function, Step1.class)));
   }
 
   /**
@@ -380,7 +382,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public <A, F> ResultPipe<I, T, F> recover(Step2<A, ? super E, Result<T, F>> function) {
-    return nextResult(Parts.recover(new Use("recover", function, Step2.class)));
+    return nextResult(FallibleParts.recover(new Use("recover", function, Step2.class)));
   }
 
   /**
@@ -422,6 +424,6 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @return what flows then
    */
   public Pipe<I, Result<T, E>> toResult() {
-    return nextPipe(Parts.toResult());
+    return nextPipe(FallibleParts.toResult());
   }
 }

@@ -30,8 +30,8 @@ final class Routes {
           Flowing out = yesEnd.fresh(plan);
           plan.branch(
               new Condition.Holds(answer),
-              () -> copy(plan, plan.lower(yesEnd.node()), out),
-              () -> copy(plan, plan.lower(noEnd.node()), out));
+              () -> plan.inCase("true", answer, value, () -> copy(plan, yesEnd, out)),
+              () -> plan.inCase("false", answer, value, () -> copy(plan, noEnd, out)));
           return out;
         };
     return (R) sameKind(pipe, List.of(arm(yesTrunk, yesEnd), arm(noTrunk, noEnd)), part, yesEnd);
@@ -75,8 +75,9 @@ final class Routes {
     }
   }
 
-  /** Gives what an arm gave to those after it, whichever arm it was. */
-  static void copy(Lowering plan, Flowing from, Flowing to) {
+  /** Writes an arm, and gives what comes out of it to variables that were made for it. */
+  static void copy(Lowering plan, Stage<?, ?> arm, Flowing to) {
+    Flowing from = plan.lower(arm.node());
     for (int i = 0; i < to.variables().size(); i++) {
       Variable target = to.variables().get(i);
       Variable source = from.variables().get(i);

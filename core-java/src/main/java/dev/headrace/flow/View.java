@@ -134,6 +134,7 @@ public final class View<I, T, V> {
         new Condition.Present(view.value()),
         () -> plan.assign(passed, value),
         () -> plan.assign(passed, Constant.ABSENT));
+    plan.comesFrom(passed, view.value());
     return new Flowing.Maybe(passed);
   }
 }

@@ -3,6 +3,7 @@ package dev.headrace.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A picture of something built: its steps and what flows between them. Immutable, plain data, for
@@ -57,7 +58,8 @@ public record Graph(String title, List<Node> nodes, List<Edge> edges) {
    *
    * @param from the id of the step it comes from
    * @param to the id of the step it goes to
-   * @param label when it flows there, such as {@code true}; empty where it always does
+   * @param label when it flows there, such as {@code true}, or cases with commas between; empty
+   *     where it does whenever there is something
    */
   public record Edge(int from, int to, String label) {}
 
@@ -106,14 +108,18 @@ public record Graph(String title, List<Node> nodes, List<Edge> edges) {
     StringBuilder text = new StringBuilder(title).append('\n');
     for (Node node : nodes) {
       text.append("  ").append(node.id()).append(' ').append(node.label("; "));
-      List<String> from =
-          edges.stream()
-              .filter(edge -> edge.to() == node.id())
-              .map(edge -> edge.from() + (edge.label().isEmpty() ? "" : " if " + edge.label()))
-              .toList();
-      text.append(from.isEmpty() ? "" : " ← " + String.join(", ", from)).append('\n');
+      text.append(from(node)).append('\n');
     }
     return text.toString();
+  }
+
+  private String from(Node node) {
+    List<Edge> from = edges.stream().filter(edge -> edge.to() == node.id()).toList();
+    // Labels may have commas of their own.
+    String separator = from.stream().allMatch(edge -> edge.label().isEmpty()) ? ", " : "; ";
+    return from.stream()
+        .map(edge -> edge.from() + (edge.label().isEmpty() ? "" : " if " + edge.label()))
+        .collect(Collectors.joining(separator, from.isEmpty() ? "" : " ← ", ""));
   }
 
   /**

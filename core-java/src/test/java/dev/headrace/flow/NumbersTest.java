@@ -320,7 +320,7 @@ class NumbersTest {
             .build("orders");
     assertThat(handler.graph().toText())
         .contains("1 thenLong quantity ← 0", "2 guard fits; reads NumbersTest.Limits ← 1")
-        .containsPattern("thenDouble share; reads NumbersTest.Limits ← ");
+        .contains("orElse 0 ← 2 if absent", "thenDouble share; reads NumbersTest.Limits ← 2, 3");
   }
 
   /** Boxed numbers leave a box behind where a branch goes one way only; these never do. */

@@ -10,6 +10,7 @@ import dev.headrace.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SelectTest {
@@ -166,6 +167,107 @@ class SelectTest {
     assertThatThrownBy(() -> twice.build("twice"))
         .isInstanceOf(BuildException.class)
         .hasMessageContaining("BUY is already registered");
+  }
+
+  @Test
+  void keysOfSeveralTypesAreFoundByEquality() {
+    Handler<Order> handler =
+        orders()
+            .<Object>select(order -> order.quantity() > 5 ? order.quantity() : order.side())
+            .when(Side.BUY, arm -> arm.then(order -> "buy"))
+            .when(1_000, arm -> arm.then(order -> "thousand"))
+            .otherwise(arm -> arm.then(order -> "other"))
+            .dispatch(sink)
+            .build("mixed");
+    handler.run(order(Side.BUY, 1));
+    handler.run(order(Side.SELL, 1_000));
+    handler.run(order(Side.SELL, 1));
+    handler.run(order(Side.BUY, 7));
+    assertThat(log).containsExactly("buy", "thousand", "other", "other");
+  }
+
+  @Test
+  void aKeyOfAnotherTypeThanTheArmsGoesToTheLastArm() {
+    Handler<Order> handler =
+        orders()
+            .<Object>select(order -> order.quantity() > 5 ? "BUY" : order.side())
+            .when(Side.BUY, arm -> arm.then(order -> "buy"))
+            .otherwise(arm -> arm.then(order -> "other"))
+            .dispatch(sink)
+            .build("another type");
+    handler.run(order(Side.BUY, 1));
+    handler.run(order(Side.BUY, 9));
+    assertThat(log).containsExactly("buy", "other");
+  }
+
+  @Test
+  void anyOfManyKeysFindsItsArm() {
+    assertEachFindsItsArm(IntStream.range(-10, 30).boxed().toList(), 31);
+    assertEachFindsItsArm(IntStream.range(0, 30).mapToObj(i -> "key " + i).toList(), "key");
+    assertEachFindsItsArm(List.of(JavaVersion.values()), Side.BUY);
+    List<Object> mixed = new ArrayList<>(List.of(Side.values()));
+    IntStream.range(0, 10).forEach(i -> mixed.addAll(List.of(i, "key " + i, (long) i)));
+    assertEachFindsItsArm(mixed, new Limits(1));
+  }
+
+  enum JavaVersion {
+    V8,
+    V9,
+    V10,
+    V11,
+    V12,
+    V13,
+    V14,
+    V15,
+    V16,
+    V17,
+    V18
+  }
+
+  private void assertEachFindsItsArm(List<?> keys, Object unknown) {
+    var choice =
+        Pipeline.of(world, Object.class)
+            .select(key -> key)
+            .when(keys.get(0), arm -> arm.then(key -> "arm of " + keys.get(0)));
+    for (Object key : keys.subList(1, keys.size())) {
+      choice = choice.when(key, arm -> arm.then(value -> "arm of " + key));
+    }
+    Handler<Object> handler =
+        choice.otherwise(arm -> arm.then(key -> "none")).dispatch(sink).build("many");
+    log.clear();
+    keys.forEach(handler::run);
+    handler.run(unknown);
+    List<Object> expected = new ArrayList<>();
+    keys.forEach(key -> expected.add("arm of " + key));
+    expected.add("none");
+    assertThat(log).isEqualTo(expected);
+  }
+
+  @Test
+  void severalKeysOfOneArmFindIt() {
+    Handler<Object> handler =
+        Pipeline.of(world, Object.class)
+            .select(key -> key)
+            .when(List.of(1, 2, 3), arm -> arm.then(key -> "few"))
+            .when(List.of(4, 5), arm -> arm.then(key -> "more"))
+            .otherwise(arm -> arm.then(key -> "many"))
+            .dispatch(sink)
+            .build("several");
+    List.of(3, 6, 4, 1, 5, "1").forEach(handler::run);
+    assertThat(log).containsExactly("few", "many", "more", "few", "more", "many");
+  }
+
+  @Test
+  void anArmForNoKeysNeverRuns() {
+    Handler<Order> handler =
+        orders()
+            .select(Order::side)
+            .when(List.of(), arm -> arm.then(order -> "none"))
+            .otherwise(arm -> arm.then(order -> "all"))
+            .dispatch(sink)
+            .build("no keys");
+    handler.run(order(Side.BUY, 1));
+    assertThat(log).containsExactly("all");
   }
 
   @Test

@@ -86,7 +86,7 @@ class SamplesTest {
         1 guard withinLimits; reads Orders.Limits ← 0
         2 then enrich; reads Orders.Prices ← 1
         3 attempt route ← 2
-        4 onError reject; writes Orders.Rejected ← 3
+        4 onError reject; writes Orders.Rejected ← 3 if error
         5 dispatch gateway ← 3
       """;
 

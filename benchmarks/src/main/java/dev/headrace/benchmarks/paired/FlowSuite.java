@@ -68,6 +68,8 @@ final class FlowSuite implements Suite {
         called("guard", 1.20, FlowsByHand.Guard::new, Flows::guard),
         called("filters", 1.20, FlowsByHand.Filters::new, Flows::filters),
         called("route", 1.20, FlowsByHand.Route::new, Flows::route),
+        called("select-8", 1.20, SelectFlows.Eight::new, SelectFlows::eight),
+        called("select-16", 1.20, SelectFlows.Sixteen::new, SelectFlows::sixteen),
         called("nullable", 1.20, FlowsByHand.Nullable::new, Flows::nullable),
         called("fail", 1.20, FlowsByHand.Fallible::new, Flows::fail),
         // On 17 the Result is made where both ways are hot; on 25 it is not.

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
@@ -57,17 +58,15 @@ final class BodyWriter {
   private final MethodVisitor method;
   private final ClassCode code;
   private final Segment segment;
-  private final List<Segment> segments;
   private final Frames frames;
   private final List<Runnable> waysOut = new ArrayList<>();
 
   /** Where the innermost attempt catches, or null outside of all. */
   private @Nullable Label caught;
 
-  BodyWriter(ClassVisitor writer, ClassCode code, List<Segment> segments, int index) {
+  BodyWriter(ClassVisitor writer, ClassCode code, Segment segment) {
     this.code = code;
-    this.segments = segments;
-    this.segment = segments.get(index);
+    this.segment = segment;
     this.method =
         writer.visitMethod(
             ACC_PRIVATE | ACC_STATIC, segment.method(), segment.descriptor(), null, null);
@@ -76,18 +75,46 @@ final class BodyWriter {
 
   void write() {
     method.visitCode();
-    block(segment.block());
-    if (segment.index() + 1 < segments.size()) {
-      Segment next = segments.get(segment.index() + 1);
-      next.needed().forEach(this::load);
-      method.visitMethodInsn(INVOKESTATIC, Compiler.NAME, next.method(), next.descriptor(), false);
-    }
-    method.visitInsn(RETURN);
+    way(segment.way());
     for (int i = 0; i < waysOut.size(); i++) { // a way out may have a way out
       waysOut.get(i).run();
     }
     method.visitMaxs(0, 0);
     method.visitEnd();
+  }
+
+  private void way(Way way) {
+    if (way instanceof Way.Through through) {
+      block(through.block());
+      way(through.then());
+    } else if (way instanceof Way.Fork fork) {
+      fork(fork);
+    } else if (way instanceof Way.GoOn goOn) {
+      goOn(goOn.segment());
+    }
+  }
+
+  private void goOn(@Nullable Segment next) {
+    if (next != null) {
+      next.needed().forEach(this::load);
+      method.visitMethodInsn(INVOKESTATIC, Compiler.NAME, next.method(), next.descriptor(), false);
+    }
+    method.visitInsn(RETURN);
+  }
+
+  private void fork(Way.Fork fork) {
+    List<Label> labels = Stream.generate(Label::new).limit(fork.ways().size()).toList();
+    if (fork.choice() instanceof Instruction.Switch choice) {
+      jump(choice, labels);
+    } else {
+      jump(((Instruction.Branch) fork.choice()).condition(), true, labels.get(0));
+      method.visitJumpInsn(GOTO, labels.get(1));
+    }
+    BitSet before = frames.state();
+    for (int i = 0; i < labels.size(); i++) {
+      frames.label(labels.get(i), before);
+      way(fork.ways().get(i));
+    }
   }
 
   private void block(Block block) {
@@ -104,6 +131,8 @@ final class BodyWriter {
       setFlag(set);
     } else if (instruction instanceof Instruction.Branch branch) {
       branch(branch);
+    } else if (instruction instanceof Instruction.Switch choice) {
+      choose(choice);
     } else if (instruction instanceof Instruction.Attempt attempt) {
       attempt(attempt);
     } else if (instruction instanceof Instruction.Isolate isolate) {
@@ -220,6 +249,51 @@ final class BodyWriter {
       joined.and(frames.state());
     }
     frames.join(end, joined);
+  }
+
+  private void choose(Instruction.Switch choice) {
+    Label end = new Label();
+    List<Block> blocks = choice.blocks();
+    List<Label> labels = Stream.generate(Label::new).limit(blocks.size()).toList();
+    jump(choice, labels);
+    BitSet before = frames.state();
+    BitSet joined = new BitSet();
+    for (int i = 0; i < blocks.size(); i++) {
+      if (i > 0) {
+        method.visitJumpInsn(GOTO, end);
+      }
+      frames.label(labels.get(i), before);
+      block(blocks.get(i));
+      if (i == 0) {
+        joined.or(frames.state());
+      } else {
+        joined.and(frames.state());
+      }
+    }
+    frames.join(end, joined);
+  }
+
+  /** Jumps to the block of the key's case, of which the last is for keys without one. */
+  private void jump(Instruction.Switch choice, List<Label> blocks) {
+    int cases = choice.cases().size();
+    index(choice);
+    method.visitTableSwitchInsn(
+        0, cases - 1, blocks.get(cases), blocks.subList(0, cases).toArray(new Label[0]));
+  }
+
+  /** Leaves the number of the case on the stack. */
+  private void index(Instruction.Switch choice) {
+    Label from = new Label();
+    Label to = new Label();
+    Label failed = new Label();
+    method.visitTryCatchBlock(from, to, failed, THROWABLE);
+    code.load(method, choice.index(), KeyIndex.class);
+    load(choice.key());
+    method.visitLabel(from);
+    method.visitMethodInsn(
+        INVOKEINTERFACE, Type.getInternalName(KeyIndex.class), "of", "(Ljava/lang/Object;)I", true);
+    method.visitLabel(to);
+    wayOut(failed, choice.origin());
   }
 
   /** Jumps where the condition is as said; goes on otherwise. */

@@ -97,9 +97,7 @@ final class Compiler {
   /** Writes what a plan does, a method for each part. */
   static List<Segment> bodies(ClassWriter writer, Plan plan, ClassCode code) {
     List<Segment> segments = Segment.split(plan);
-    for (int i = 0; i < segments.size(); i++) {
-      new BodyWriter(writer, code, segments, i).write();
-    }
+    segments.forEach(segment -> new BodyWriter(writer, code, segment).write());
     return segments;
   }
 

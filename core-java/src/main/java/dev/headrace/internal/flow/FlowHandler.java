@@ -12,6 +12,11 @@ public abstract class FlowHandler extends Handler<Object> {
     this.plan = plan;
   }
 
+  /** What the flow does. */
+  final Plan plan() {
+    return plan;
+  }
+
   /** What the flow's resources belong to, or null where it has none. */
   public final @Nullable Object owner() {
     return plan.owner();

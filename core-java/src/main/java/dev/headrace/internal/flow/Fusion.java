@@ -60,6 +60,10 @@ final class Fusion {
       return new Instruction.Branch(
           branch.condition(), fused(branch.then()), fused(branch.otherwise()));
     }
+    if (instruction instanceof Instruction.Switch choice) {
+      return with(
+          choice, choice.cases().stream().map(Fusion::fused).toList(), fused(choice.otherwise()));
+    }
     if (instruction instanceof Instruction.Attempt attempt) {
       return new Instruction.Attempt(fused(attempt.body()), attempt.caught(), attempt.thrown());
     }
@@ -68,6 +72,10 @@ final class Fusion {
           fused(isolate.body()), isolate.thrown(), fused(isolate.recovery()));
     }
     return instruction;
+  }
+
+  private static Instruction with(Instruction.Switch choice, List<Block> cases, Block otherwise) {
+    return new Instruction.Switch(choice.origin(), choice.index(), choice.key(), cases, otherwise);
   }
 
   private static Instruction.@Nullable Branch join(
@@ -162,25 +170,34 @@ final class Fusion {
         continue;
       }
       kept.add(
-          instruction instanceof Instruction.Branch branch
-              ? branch(branch, live)
+          instruction instanceof Instruction.Branch || instruction instanceof Instruction.Switch
+              ? choice(instruction, live)
               : plain(instruction, live));
     }
     Collections.reverse(kept);
     return new Block(kept);
   }
 
-  private static Instruction branch(Instruction.Branch branch, Set<Variable> live) {
-    Set<Variable> liveInThen = copy(live);
-    Set<Variable> liveInOtherwise = copy(live);
-    Block then = withoutDeadAssignments(branch.then(), liveInThen);
-    Block otherwise = withoutDeadAssignments(branch.otherwise(), liveInOtherwise);
+  /** What runs one of several blocks: live before it is what is before any of them. */
+  private static Instruction choice(Instruction choice, Set<Variable> live) {
+    Set<Variable> after = copy(live);
     live.clear();
-    live.addAll(liveInThen);
-    live.addAll(liveInOtherwise);
-    Instruction.Branch shorter = new Instruction.Branch(branch.condition(), then, otherwise);
-    live.addAll(Usage.readFirst(Block.of(shorter)));
-    return shorter;
+    List<Block> blocks = new ArrayList<>();
+    for (Block block : choice.blocks()) {
+      Set<Variable> liveInside = copy(after);
+      blocks.add(withoutDeadAssignments(block, liveInside));
+      live.addAll(liveInside);
+    }
+    live.addAll(Usage.asked(choice));
+    return with(choice, blocks);
+  }
+
+  private static Instruction with(Instruction choice, List<Block> blocks) {
+    if (choice instanceof Instruction.Branch branch) {
+      return new Instruction.Branch(branch.condition(), blocks.get(0), blocks.get(1));
+    }
+    int last = blocks.size() - 1;
+    return with((Instruction.Switch) choice, blocks.subList(0, last), blocks.get(last));
   }
 
   /** What is caught may come from anywhere in a body, so everything in it is left as it is. */

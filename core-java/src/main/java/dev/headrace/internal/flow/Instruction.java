@@ -1,10 +1,16 @@
 package dev.headrace.internal.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a plan does. */
 public sealed interface Instruction {
+
+  /** The blocks inside, of which each runs once or not at all. */
+  default List<Block> blocks() {
+    return List.of();
+  }
 
   /**
    * Calls a user's function. What it throws leaves the flow, marked with the step.
@@ -69,7 +75,38 @@ public sealed interface Instruction {
    * @param then what runs if it holds
    * @param otherwise what runs if not
    */
-  record Branch(Condition condition, Block then, Block otherwise) implements Instruction {}
+  record Branch(Condition condition, Block then, Block otherwise) implements Instruction {
+    @Override
+    public List<Block> blocks() {
+      return List.of(then, otherwise);
+    }
+  }
+
+  /**
+   * Runs one of many blocks.
+   *
+   * @param origin whose choice it is; what finding the case throws is marked with it
+   * @param index finds the case
+   * @param key what it is found for, a variable of kind VALUE
+   * @param cases the blocks by their numbers; there is one at least
+   * @param otherwise what runs where the key has none
+   */
+  record Switch(Origin origin, KeyIndex index, Variable key, List<Block> cases, Block otherwise)
+      implements Instruction {
+    public Switch {
+      cases = List.copyOf(cases);
+      if (cases.isEmpty()) {
+        throw new IllegalArgumentException(origin + ": a switch has one case at least");
+      }
+    }
+
+    @Override
+    public List<Block> blocks() {
+      List<Block> blocks = new ArrayList<>(cases);
+      blocks.add(otherwise);
+      return blocks;
+    }
+  }
 
   /**
    * Runs a block and catches what it throws.
@@ -79,7 +116,12 @@ public sealed interface Instruction {
    * @param thrown gets what was caught; it is not touched otherwise
    */
   record Attempt(Block body, Class<? extends Throwable> caught, Variable thrown)
-      implements Instruction {}
+      implements Instruction {
+    @Override
+    public List<Block> blocks() {
+      return List.of(body);
+    }
+  }
 
   /**
    * Runs a block, and another one for whatever it throws. What either gives a value to is not read
@@ -89,5 +131,10 @@ public sealed interface Instruction {
    * @param thrown gets what was thrown, for the recovery alone
    * @param recovery what runs then; what it throws leaves the flow
    */
-  record Isolate(Block body, Variable thrown, Block recovery) implements Instruction {}
+  record Isolate(Block body, Variable thrown, Block recovery) implements Instruction {
+    @Override
+    public List<Block> blocks() {
+      return List.of(body, recovery);
+    }
+  }
 }

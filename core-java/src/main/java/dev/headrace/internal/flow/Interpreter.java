@@ -32,15 +32,8 @@ final class Interpreter extends FlowHandler {
     for (Instruction instruction : block.instructions()) {
       if (instruction instanceof Instruction.Call call) {
         invokers.computeIfAbsent(call.shape(), Shape::invoker);
-      } else if (instruction instanceof Instruction.Branch branch) {
-        prepare(branch.then(), invokers);
-        prepare(branch.otherwise(), invokers);
-      } else if (instruction instanceof Instruction.Attempt attempt) {
-        prepare(attempt.body(), invokers);
-      } else if (instruction instanceof Instruction.Isolate isolate) {
-        prepare(isolate.body(), invokers);
-        prepare(isolate.recovery(), invokers);
       }
+      instruction.blocks().forEach(inner -> prepare(inner, invokers));
     }
   }
 
@@ -70,10 +63,25 @@ final class Interpreter extends FlowHandler {
       frame[set.to().index()] = from != set.negated();
     } else if (instruction instanceof Instruction.Branch branch) {
       run(holds(branch.condition(), frame) ? branch.then() : branch.otherwise(), frame);
+    } else if (instruction instanceof Instruction.Switch choice) {
+      run(chosen(choice, frame), frame);
     } else if (instruction instanceof Instruction.Attempt attempt) {
       attempt(attempt, frame);
     } else if (instruction instanceof Instruction.Isolate isolate) {
       isolate(isolate, frame);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // whether a key may be null is between a plan and its index
+  private static Block chosen(Instruction.Switch choice, @Nullable Object[] frame) {
+    try {
+      int index = choice.index().of(frame[choice.key().index()]);
+      return index >= 0 && index < choice.cases().size()
+          ? choice.cases().get(index)
+          : choice.otherwise();
+    } catch (Throwable thrown) {
+      Failures.<RuntimeException>unchanged(Failures.leaving(thrown, choice.origin()));
+      return Block.EMPTY; // not reached
     }
   }
 

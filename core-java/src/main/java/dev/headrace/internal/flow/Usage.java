@@ -13,42 +13,54 @@ final class Usage {
   /** The variables that a block gives values to, its inner blocks included. */
   static Set<Variable> assigned(Block block) {
     Set<Variable> variables = new TreeSet<>(BY_INDEX);
-    for (Instruction instruction : block.instructions()) {
-      if (instruction instanceof Instruction.Call call && call.result() != null) {
-        variables.add(call.result());
-      } else if (instruction instanceof Instruction.Assign assign) {
-        variables.add(assign.to());
-      } else if (instruction instanceof Instruction.SetFlag set) {
-        variables.add(set.to());
-      } else if (instruction instanceof Instruction.Branch branch) {
-        variables.addAll(assigned(branch.then()));
-        variables.addAll(assigned(branch.otherwise()));
-      } else if (instruction instanceof Instruction.Attempt attempt) {
-        variables.add(attempt.thrown());
-        variables.addAll(assigned(attempt.body()));
-      } else if (instruction instanceof Instruction.Isolate isolate) {
-        variables.add(isolate.thrown());
-        variables.addAll(assigned(isolate.body()));
-        variables.addAll(assigned(isolate.recovery()));
-      }
-    }
+    addAssigned(block, variables);
     return variables;
+  }
+
+  private static void addAssigned(Block block, Set<Variable> variables) {
+    for (Instruction instruction : block.instructions()) {
+      addAssigned(instruction, variables);
+    }
+  }
+
+  private static void addAssigned(Instruction instruction, Set<Variable> variables) {
+    if (instruction instanceof Instruction.Call call && call.result() != null) {
+      variables.add(call.result());
+    } else if (instruction instanceof Instruction.Assign assign) {
+      variables.add(assign.to());
+    } else if (instruction instanceof Instruction.SetFlag set) {
+      variables.add(set.to());
+    } else if (instruction instanceof Instruction.Attempt attempt) {
+      variables.add(attempt.thrown());
+    } else if (instruction instanceof Instruction.Isolate isolate) {
+      variables.add(isolate.thrown());
+    }
+    instruction.blocks().forEach(inner -> addAssigned(inner, variables));
   }
 
   /** The variables that a block reads before it has given them a value itself. */
   static Set<Variable> readFirst(Block block) {
     Set<Variable> read = new TreeSet<>(BY_INDEX);
     Set<Variable> own = new TreeSet<>(BY_INDEX);
-    for (Instruction instruction : block.instructions()) {
-      Set<Variable> inner = reads(instruction);
+    int last = block.instructions().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Instruction instruction = block.instructions().get(i);
+      Set<Variable> inner = asked(instruction);
+      instruction.blocks().forEach(part -> inner.addAll(readFirst(part)));
+      if (instruction instanceof Instruction.Isolate isolate) {
+        inner.remove(isolate.thrown());
+      }
       inner.removeAll(own);
       read.addAll(inner);
-      own.addAll(assigned(Block.of(instruction)));
+      if (i < last) { // nothing comes after: in a long chain of branches that counts
+        addAssigned(instruction, own);
+      }
     }
     return read;
   }
 
-  private static Set<Variable> reads(Instruction instruction) {
+  /** The variables that an instruction reads itself, its inner blocks aside. */
+  static Set<Variable> asked(Instruction instruction) {
     Set<Variable> read = new TreeSet<>(BY_INDEX);
     if (instruction instanceof Instruction.Call call) {
       call.operands().forEach(operand -> add(read, operand));
@@ -61,14 +73,8 @@ final class Usage {
           branch.condition() instanceof Condition.Holds holds
               ? holds.flag()
               : ((Condition.Present) branch.condition()).value());
-      read.addAll(readFirst(branch.then()));
-      read.addAll(readFirst(branch.otherwise()));
-    } else if (instruction instanceof Instruction.Attempt attempt) {
-      read.addAll(readFirst(attempt.body()));
-    } else if (instruction instanceof Instruction.Isolate isolate) {
-      read.addAll(readFirst(isolate.recovery()));
-      read.remove(isolate.thrown());
-      read.addAll(readFirst(isolate.body()));
+    } else if (instruction instanceof Instruction.Switch choice) {
+      read.add(choice.key());
     }
     return read;
   }
@@ -94,6 +100,9 @@ final class Usage {
     }
     if (instruction instanceof Instruction.Branch branch) {
       return 10 + bytes(branch.then()) + bytes(branch.otherwise());
+    }
+    if (instruction instanceof Instruction.Switch choice) {
+      return 42 + 8 * choice.cases().size() + choice.blocks().stream().mapToInt(Usage::bytes).sum();
     }
     if (instruction instanceof Instruction.Attempt attempt) {
       return 40 + 6 * assigned(attempt.body()).size() + 2 * bytes(attempt.body());

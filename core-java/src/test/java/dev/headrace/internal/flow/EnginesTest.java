@@ -93,13 +93,19 @@ class EnginesTest {
   @Test
   void aLongPlanIsSplitAndStillAgrees() {
     List<String> log = new ArrayList<>();
-    Plan plan = RandomPlan.of(20261120, 2_000, log);
-    assertThat(Segment.split(Fusion.fused(plan))).hasSizeGreaterThan(3);
-    Handler<Object> compiled = Compiler.compile(plan).stamp();
-    Handler<Object> interpreted = Interpreter.of(plan).stamp();
-    for (int event = 0; event < 50; event++) {
-      assertThat(outcome(compiled, event, log)).isEqualTo(outcome(interpreted, event, log));
+    int ended = 0;
+    for (long seed = 20261120; seed < 20261150; seed++) {
+      Plan plan = RandomPlan.of(seed, 2_000, log);
+      assertThat(Segment.split(Fusion.fused(plan))).hasSizeGreaterThan(3);
+      Handler<Object> compiled = Compiler.compile(plan).stamp();
+      Handler<Object> interpreted = Interpreter.of(plan).stamp();
+      for (int event = 0; event < 20; event++) {
+        List<String> outcome = outcome(compiled, event, log);
+        assertThat(outcome).as("seed %s", seed).isEqualTo(outcome(interpreted, event, log));
+        ended += outcome.get(outcome.size() - 1).equals("ended") ? 1 : 0;
+      }
     }
+    assertThat(ended).isGreaterThan(50);
   }
 
   @Test

@@ -22,17 +22,23 @@ import java.util.Random;
 final class RandomPlan {
   private static final int DEEPEST = 3;
 
+  /** Plans of more instructions fail seldom, so that most of them run to their end. */
+  private static final int LONG = 100;
+
   private final Random random;
   private final List<String> log;
   private final Variable event = new Variable(0, Kind.VALUE);
   private int variables = 1;
   private int calls;
   private int left;
+  private int attempts;
+  private final boolean calm;
 
   private RandomPlan(Random random, List<String> log, int size) {
     this.random = random;
     this.log = log;
     this.left = size;
+    this.calm = size > LONG;
   }
 
   /** Makes a plan of up to {@code size} instructions; its functions write into the log. */
@@ -48,7 +54,7 @@ final class RandomPlan {
 
   private Block block(List<Variable> visible, int depth) {
     List<Instruction> instructions = new ArrayList<>();
-    int length = depth == 0 ? left : 1 + random.nextInt(4);
+    int length = depth == 0 ? left : innerLength();
     for (int i = 0; i < length && left > 0; i++) {
       left--;
       instructions.add(instruction(visible, depth));
@@ -56,8 +62,13 @@ final class RandomPlan {
     return new Block(instructions);
   }
 
+  /** Most are short; some take half of what is left, but not where they must stay whole. */
+  private int innerLength() {
+    return attempts == 0 && random.nextInt(12) == 0 ? left / 2 : 1 + random.nextInt(4);
+  }
+
   private Instruction instruction(List<Variable> visible, int depth) {
-    return switch (random.nextInt(depth < DEEPEST ? 10 : 6)) {
+    return switch (random.nextInt(depth < DEEPEST ? 11 : 6)) {
       case 0 -> {
         Kind kind = random.nextInt(3) == 0 ? number() : Kind.VALUE;
         Operand from = operand(visible, kind);
@@ -66,7 +77,8 @@ final class RandomPlan {
       case 1 -> setFlag(visible);
       case 6, 7 -> branch(visible, depth);
       case 8 -> attempt(visible, depth);
-      case 9 -> isolate(visible, depth);
+      case 9 -> choice(visible, depth);
+      case 10 -> isolate(visible, depth);
       default -> call(visible);
     };
   }
@@ -91,6 +103,22 @@ final class RandomPlan {
     return new Instruction.Branch(condition, then, otherwise);
   }
 
+  private Instruction choice(List<Variable> visible, int depth) {
+    int id = calls++;
+    List<Variable> values = visible.stream().filter(v -> v.kind() == Kind.VALUE).toList();
+    Variable key = values.get(random.nextInt(values.size()));
+    Variable joined = new Variable(variables++, Kind.VALUE);
+    List<Block> cases = new ArrayList<>();
+    int number = 1 + random.nextInt(4);
+    for (int i = 0; i < number; i++) {
+      cases.add(assigning(joined, visible, depth));
+    }
+    Block otherwise = assigning(joined, visible, depth);
+    visible.add(joined);
+    KeyIndex index = x -> (int) fail(id, note(id, x)) % (number + 2) - 1;
+    return new Instruction.Switch(new Origin("plan", "s" + id), index, key, cases, otherwise);
+  }
+
   private Block assigning(Variable joined, List<Variable> visible, int depth) {
     List<Variable> inner = new ArrayList<>(visible);
     List<Instruction> instructions = new ArrayList<>(block(inner, depth + 1).instructions());
@@ -106,7 +134,9 @@ final class RandomPlan {
     Kind kind = random.nextBoolean() ? Kind.VALUE : number();
     Variable result = new Variable(variables++, kind);
     List<Variable> inner = new ArrayList<>(visible);
+    attempts++;
     List<Instruction> body = new ArrayList<>(block(inner, depth + 1).instructions());
+    attempts--;
     body.add(new Instruction.Assign(result, operand(inner, kind)));
     visible.add(result);
     Class<? extends Throwable> caught =
@@ -118,8 +148,11 @@ final class RandomPlan {
     Variable thrown = new Variable(variables++, Kind.VALUE);
     List<Variable> recovering = new ArrayList<>(visible);
     recovering.add(thrown);
+    attempts++;
     Block body = block(new ArrayList<>(visible), depth + 1);
-    return new Instruction.Isolate(body, thrown, block(recovering, depth + 1));
+    Block recovery = block(recovering, depth + 1);
+    attempts--;
+    return new Instruction.Isolate(body, thrown, recovery);
   }
 
   private Instruction call(List<Variable> visible) {
@@ -161,7 +194,7 @@ final class RandomPlan {
             step,
             operands,
             fresh(visible, Kind.VALUE),
-            random.nextInt(8) == 0);
+            !calm && random.nextInt(8) == 0);
       }
       case 5 -> {
         Handler<Object> handler = Handler.of("h" + id, x -> note(id, x));
@@ -204,8 +237,8 @@ final class RandomPlan {
   }
 
   /** Throws for some inputs, checked exceptions and errors included. */
-  private static Object fail(int id, int hash) {
-    switch (hash % 23) {
+  private Object fail(int id, int hash) {
+    switch (hash % (calm ? 991 : 23)) {
       case 0 -> throw new IllegalStateException("s" + id);
       case 1 -> throw new AssertionError("s" + id);
       case 2 -> Failures.<RuntimeException>unchanged(new java.io.IOException("s" + id));
