@@ -1,12 +1,15 @@
 package dev.headrace.internal.flow;
 
 import dev.headrace.Handler;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 
 /**
- * Chooses how plans run: compiled where classes can be defined at run time, interpreted where not.
- * The system property {@code dev.headrace.engine} forces {@code compiled} or {@code interpreted};
- * both do the same.
+ * Chooses how plans run: compiled where classes can be defined at run time, interpreted where not,
+ * and where a plan of thousands of steps does not fit into a class. The system property {@code
+ * dev.headrace.engine} forces {@code compiled} or {@code interpreted}; both do the same.
  */
 public final class Engine {
   private static final String PROPERTY = "dev.headrace.engine";
@@ -27,7 +30,7 @@ public final class Engine {
 
   /** Makes what stamps handlers of a plan. */
   public static Stamp template(Plan plan) {
-    Stamp stamp = COMPILES ? Compiler.compile(plan) : Interpreter.of(plan);
+    Stamp stamp = stampOf(plan);
     int needed = plan.state().size();
     return state -> {
       if (state.length != needed) {
@@ -38,9 +41,26 @@ public final class Engine {
     };
   }
 
+  private static Stamp stampOf(Plan plan) {
+    return COMPILES
+        ? fitting(() -> Compiler.compile(plan), () -> Interpreter.of(plan))
+        : Interpreter.of(plan);
+  }
+
   /** Makes the handler of a plan whose only state is the context that comes with each run. */
   public static FlowContextHandler withContext(Plan plan) {
-    return COMPILES ? ContextCompiler.compile(plan) : FlowContextHandler.interpreted(plan);
+    return COMPILES
+        ? fitting(() -> ContextCompiler.compile(plan), () -> FlowContextHandler.interpreted(plan))
+        : FlowContextHandler.interpreted(plan);
+  }
+
+  /** What is compiled, or where a plan has more constants than fit into one class, the other. */
+  private static <T> T fitting(Supplier<T> compiled, Supplier<T> interpreted) {
+    try {
+      return compiled.get();
+    } catch (MethodTooLargeException | ClassTooLargeException tooLong) {
+      return interpreted.get();
+    }
   }
 
   /** Whether plans are compiled. */

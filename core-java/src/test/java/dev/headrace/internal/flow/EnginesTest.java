@@ -109,6 +109,23 @@ class EnginesTest {
   }
 
   @Test
+  void whatDoesNotFitIntoAClassIsInterpreted() {
+    List<Object> seen = new ArrayList<>();
+    List<Instruction> steps = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      int number = i;
+      steps.add(call("step " + i, event -> seen.add(number)));
+    }
+    Plan plan = new Plan("long", EVENT, 1, new Block(steps), graph());
+    Engine.build(plan).run("event");
+    assertThat(seen).hasSize(10_000).startsWith(0, 1).endsWith(9_999);
+    Variable context = new Variable(1, Kind.VALUE);
+    Plan inContext = new Plan("long", EVENT, List.of(context), 2, new Block(steps), graph());
+    Engine.withContext(inContext).run("context", "event");
+    assertThat(seen).hasSize(20_000);
+  }
+
+  @Test
   void whatAStepThrowsIsMarkedOnceWithItsFlowAndName() {
     var failure = new IllegalStateException("no market");
     for (Handler<Object> handler : engines(failing(failure))) {
