@@ -11,10 +11,12 @@ module dev.headrace.core {
   requires org.objectweb.asm;
 
   exports dev.headrace;
+  exports dev.headrace.clock;
   exports dev.headrace.flow;
   exports dev.headrace.function;
   exports dev.headrace.graph;
   exports dev.headrace.registry;
+  exports dev.headrace.schedule;
   exports dev.headrace.testing;
   exports dev.headrace.world;
 }

@@ -7,6 +7,7 @@ import static org.objectweb.asm.Opcodes.ATHROW;
 import static org.objectweb.asm.Opcodes.DCONST_0;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.IAND;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ICONST_1;
 import static org.objectweb.asm.Opcodes.IFEQ;
@@ -17,6 +18,7 @@ import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.IOR;
 import static org.objectweb.asm.Opcodes.ISTORE;
 import static org.objectweb.asm.Opcodes.IXOR;
 import static org.objectweb.asm.Opcodes.LCONST_0;
@@ -298,13 +300,17 @@ final class BodyWriter {
 
   /** Jumps where the condition is as said; goes on otherwise. */
   private void jump(Condition condition, boolean where, Label target) {
-    if (condition instanceof Condition.Holds holds) {
-      load(holds.flag());
-      method.visitJumpInsn(where ? IFNE : IFEQ, target);
-    } else {
-      load(((Condition.Present) condition).value());
+    List<Variable> variables = condition.variables();
+    load(variables.get(0));
+    if (condition instanceof Condition.Present) {
       method.visitJumpInsn(where ? IFNONNULL : IFNULL, target);
+      return;
     }
+    for (Variable flag : variables.subList(1, variables.size())) {
+      load(flag);
+      method.visitInsn(condition instanceof Condition.AnyOf ? IOR : IAND);
+    }
+    method.visitJumpInsn(where ? IFNE : IFEQ, target);
   }
 
   private void attempt(Instruction.Attempt attempt) {

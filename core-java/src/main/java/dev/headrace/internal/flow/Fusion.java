@@ -102,28 +102,32 @@ final class Fusion {
   /** Whether two branches in a row ask one thing, to which the first leaves the answer as it is. */
   private static boolean asksTheSame(Instruction.Branch before, Instruction.Branch after) {
     return after.condition().equals(before.condition())
-        && !Usage.assigned(Block.of(before)).contains(asked(before.condition()));
-  }
-
-  private static Variable asked(Condition condition) {
-    return condition instanceof Condition.Holds holds
-        ? holds.flag()
-        : ((Condition.Present) condition).value();
+        && Collections.disjoint(Usage.assigned(Block.of(before)), before.condition().variables());
   }
 
   /** Whether a condition certainly does not hold where a block has ended. */
   private static boolean leavesUnmet(Block block, Condition condition) {
-    Instruction last = lastChange(block, asked(condition));
-    return condition instanceof Condition.Present
-        ? last instanceof Instruction.Assign assign && assign.from().equals(Constant.ABSENT)
-        : last instanceof Instruction.SetFlag set && set.from() == null && !set.negated();
+    return condition instanceof Condition.AllOf
+        ? condition.variables().stream().anyMatch(flag -> leaves(block, flag, false))
+        : condition.variables().stream().allMatch(variable -> leaves(block, variable, false));
   }
 
-  /** Whether a flag is certainly set where a block has ended. */
+  /** Whether flags that are asked for are certainly set where a block has ended. */
   private static boolean leavesMet(Block block, Condition condition) {
-    return lastChange(block, asked(condition)) instanceof Instruction.SetFlag set
-        && set.from() == null
-        && set.negated();
+    return condition instanceof Condition.AnyOf
+        ? condition.variables().stream().anyMatch(flag -> leaves(block, flag, true))
+        : condition.variables().stream().allMatch(variable -> leaves(block, variable, true));
+  }
+
+  /** Whether a block certainly ends with a flag that is set or not, or with an absent value. */
+  private static boolean leaves(Block block, Variable variable, boolean set) {
+    Instruction last = lastChange(block, variable);
+    if (last instanceof Instruction.SetFlag flag) {
+      return flag.from() == null && flag.negated() == set;
+    }
+    return !set
+        && last instanceof Instruction.Assign assign
+        && assign.from().equals(Constant.ABSENT);
   }
 
   /** The last instruction of a block that may give a variable a value. */

@@ -130,10 +130,12 @@ final class Interpreter extends FlowHandler {
   }
 
   private static boolean holds(Condition condition, @Nullable Object[] frame) {
-    if (condition instanceof Condition.Holds holds) {
-      return isSet(holds.flag(), frame);
+    if (condition instanceof Condition.Present present) {
+      return frame[present.value().index()] != null;
     }
-    return frame[((Condition.Present) condition).value().index()] != null;
+    return condition instanceof Condition.AnyOf
+        ? condition.variables().stream().anyMatch(flag -> isSet(flag, frame))
+        : condition.variables().stream().allMatch(flag -> isSet(flag, frame));
   }
 
   private static boolean isSet(Variable flag, @Nullable Object[] frame) {

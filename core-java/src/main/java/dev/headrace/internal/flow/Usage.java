@@ -69,10 +69,7 @@ final class Usage {
     } else if (instruction instanceof Instruction.SetFlag set && set.from() != null) {
       read.add(set.from());
     } else if (instruction instanceof Instruction.Branch branch) {
-      read.add(
-          branch.condition() instanceof Condition.Holds holds
-              ? holds.flag()
-              : ((Condition.Present) branch.condition()).value());
+      read.addAll(branch.condition().variables());
     } else if (instruction instanceof Instruction.Switch choice) {
       read.add(choice.key());
     }

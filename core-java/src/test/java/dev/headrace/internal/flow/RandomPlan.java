@@ -93,14 +93,26 @@ final class RandomPlan {
     List<Variable> askable =
         visible.stream().filter(v -> v.kind() == Kind.FLAG || v.kind() == Kind.VALUE).toList();
     Variable asked = askable.get(random.nextInt(askable.size()));
-    Condition condition =
-        asked.kind() == Kind.FLAG ? new Condition.Holds(asked) : new Condition.Present(asked);
+    Condition condition = condition(visible, asked);
     Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
     Variable joined = new Variable(variables++, kind);
     Block then = assigning(joined, visible, depth);
     Block otherwise = assigning(joined, visible, depth);
     visible.add(joined);
     return new Instruction.Branch(condition, then, otherwise);
+  }
+
+  private Condition condition(List<Variable> visible, Variable asked) {
+    if (asked.kind() == Kind.VALUE) {
+      return new Condition.Present(asked);
+    }
+    List<Variable> flags = visible.stream().filter(v -> v.kind() == Kind.FLAG).toList();
+    List<Variable> several = List.of(asked, flags.get(random.nextInt(flags.size())));
+    return switch (random.nextInt(3)) {
+      case 0 -> new Condition.AnyOf(several);
+      case 1 -> new Condition.AllOf(several);
+      default -> new Condition.Holds(asked);
+    };
   }
 
   private Instruction choice(List<Variable> visible, int depth) {

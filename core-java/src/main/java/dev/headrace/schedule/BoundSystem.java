@@ -1,0 +1,36 @@
+package dev.headrace.schedule;
+
+import dev.headrace.internal.flow.Constant;
+import dev.headrace.internal.flow.Instruction;
+import dev.headrace.internal.flow.Operand;
+import dev.headrace.internal.flow.Origin;
+import dev.headrace.internal.flow.Shape;
+import dev.headrace.internal.flow.Variable;
+import dev.headrace.world.Binding;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A system with its resources resolved.
+ *
+ * @param index which of its scheduler's systems it is, in the order in which they were added
+ * @param name what it is called
+ * @param function what it runs
+ * @param type the functional interface it is called through
+ * @param binding its resources
+ */
+record BoundSystem(int index, String name, Serializable function, Class<?> type, Binding binding) {
+
+  /** Whether it says if it changed anything; one that does not say always did. */
+  boolean answers() {
+    return Shape.of(type).result() != null;
+  }
+
+  /** Runs it; what it says goes to a flag, if it says anything. */
+  Instruction call(String scheduler, @Nullable Variable answer) {
+    List<Operand> operands = binding.arguments().stream().<Operand>map(Constant::new).toList();
+    return new Instruction.Call(
+        new Origin(scheduler, name), Shape.of(type), function, operands, answer, false);
+  }
+}
