@@ -44,7 +44,7 @@ public final class Scheduler {
   private static final Action1<Counter> RAN = counter -> counter.runs++;
   private static final Action1<Counter> SKIPPED = counter -> counter.skips++;
 
-  private static final Variable PASS = new Variable(0, Kind.VALUE);
+  private static final Variable EVENT = new Variable(0, Kind.VALUE);
 
   private final String name;
   private final List<SystemHandle> systems;
@@ -52,10 +52,10 @@ public final class Scheduler {
   private final List<Counter> counters = new ArrayList<>();
   private final Pass pass = new Pass();
   private final Resources resources;
-  private final Handler<Pass> body;
+  private final Handler<Object> body;
 
   /** The same, and it says whether anything changed; made where somebody asks. */
-  private @Nullable Handler<Pass> watching;
+  private @Nullable Handler<Object> watching;
 
   /** What a pass leaves. */
   private static final class Pass {
@@ -100,7 +100,26 @@ public final class Scheduler {
    * @return how many systems ran
    */
   public int run() {
-    body.run(pass);
+    body.run(this);
+    return pass.ran;
+  }
+
+  /**
+   * What runs a pass, for whatever takes a handler, and for a loop that runs little else: called
+   * itself, it has a call site of its own, while all schedulers share the one in {@link #run}.
+   *
+   * @return a handler that runs a pass for any event; always the same
+   */
+  public Handler<Object> handler() {
+    return body;
+  }
+
+  /**
+   * How many systems ran in the last pass that came to its end.
+   *
+   * @return the number; 0 before the first
+   */
+  public int ran() {
     return pass.ran;
   }
 
@@ -121,7 +140,7 @@ public final class Scheduler {
     }
     for (int i = 0; i < mostPasses; i++) {
       pass.changed = false;
-      watching.run(pass);
+      watching.run(this);
       if (!pass.changed) {
         return true;
       }
@@ -220,19 +239,19 @@ public final class Scheduler {
     systems.forEach(system -> answers.put(system, new Variable(2 + answers.size(), Kind.FLAG)));
     List<Instruction> body = new ArrayList<>();
     Binding.confinement(resources)
-        .ifPresent(check -> body.add(plumb(Action1.class, check, List.of(PASS), null)));
+        .ifPresent(check -> body.add(plumb(Action1.class, check, List.of(EVENT), null)));
     body.add(new Instruction.Assign(ran, Constant.zero(Kind.LONG)));
     for (int i = 0; i < systems.size(); i++) {
       body.addAll(step(i, answers, ran));
     }
-    body.add(plumb(LongAction2.class, ENDED, List.of(PASS, ran), null));
+    body.add(plumb(LongAction2.class, ENDED, List.of(new Constant(pass), ran), null));
     List<Variable> saying =
         systems.stream().filter(one -> one.system().answers()).map(answers::get).toList();
     if (watched && !saying.isEmpty()) {
-      Instruction tell = plumb(Action1.class, CHANGED, List.of(PASS), null);
+      Instruction tell = plumb(Action1.class, CHANGED, List.of(new Constant(pass)), null);
       body.add(new Instruction.Branch(new Condition.AnyOf(saying), Block.of(tell), Block.EMPTY));
     }
-    return new Plan(name, PASS, 2 + answers.size(), new Block(body), this::graph);
+    return new Plan(name, EVENT, 2 + answers.size(), new Block(body), this::graph);
   }
 
   private List<Instruction> step(int index, Map<SystemHandle, Variable> answers, Variable ran) {

@@ -102,6 +102,19 @@ class SchedulerTest {
   }
 
   @Test
+  void aPassServesWhereAHandlerIsTaken() {
+    SchedulerBuilder builder = Scheduler.of(world);
+    SystemHandle a = builder.add(says("a", true));
+    builder.add(says("b", true)).after(a);
+    Scheduler scheduler = builder.build("pair");
+    assertThat(scheduler.ran()).isZero();
+    scheduler.handler().run("any event");
+    assertThat(log).containsExactly("a", "b");
+    assertThat(scheduler.ran()).isEqualTo(2);
+    assertThat(scheduler.handler().name()).isEqualTo("pair");
+  }
+
+  @Test
   void nothingIsKeptFromOnePassToTheNext() {
     boolean[] answer = {true};
     SchedulerBuilder builder = Scheduler.of(world);
