@@ -48,6 +48,7 @@ export default defineConfig({
           { text: 'The world', link: '/guide/world' },
           { text: 'Pipelines', link: '/guide/pipelines' },
           { text: 'DAGs', link: '/guide/dags' },
+          { text: 'The loop', link: '/guide/loop' },
           { text: 'Results', link: '/guide/results' },
           { text: 'Keys', link: '/guide/keys' },
           { text: 'Flows', link: '/guide/flows' },

@@ -16,6 +16,7 @@ module dev.headrace.core {
   exports dev.headrace.function;
   exports dev.headrace.graph;
   exports dev.headrace.registry;
+  exports dev.headrace.loop;
   exports dev.headrace.reactor;
   exports dev.headrace.schedule;
   exports dev.headrace.testing;

@@ -156,6 +156,13 @@ class SamplesTest {
   }
 
   @Test
+  void turns() throws IOException {
+    List<String> printed = Console.of(() -> Turns.main(new String[0]));
+    assertThat(printed).hasSize(7).startsWith("EURUSD at 0 ms");
+    assertThat(guide("loop")).contains(String.join("\n", printed));
+  }
+
+  @Test
   void whatAStepThrowsSaysItsStep() throws IOException {
     List<String> printed = Console.of(() -> Orders.failing(Orders.world()));
     assertThat(printed)

@@ -1,0 +1,192 @@
+package dev.headrace.loop;
+
+import dev.headrace.clock.ClockSource;
+import dev.headrace.reactor.Reactors;
+import dev.headrace.schedule.Scheduler;
+import dev.headrace.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A loop in the making. For one thread. */
+public final class EventLoopBuilder {
+  final World world;
+  final List<Step> steps = new ArrayList<>();
+  final List<LongSupplier> deadlines = new ArrayList<>();
+  @Nullable ClockSource clock;
+  @Nullable Reactors reactors;
+  final List<Scheduler> schedulers = new ArrayList<>();
+  @Nullable Waiting waiting;
+  Idle idle = Idle.park();
+  int drainTurns;
+  @Nullable LongSupplier stopwatch;
+  @Nullable Consumer<? super Throwable> onFailure;
+  @Nullable Duration patience;
+
+  /**
+   * Something that is polled.
+   *
+   * @param name what it is called
+   * @param poll polls it; gives how many events it saw to
+   */
+  record Step(String name, IntSupplier poll) {}
+
+  EventLoopBuilder(World world) {
+    this.world = Objects.requireNonNull(world, "world");
+  }
+
+  /**
+   * Has a clock synchronised in each turn, and once more when the loop has waited.
+   *
+   * @param clock the source of the time that {@linkplain #deadline deadlines} are said in
+   * @return this builder
+   */
+  public EventLoopBuilder clock(ClockSource clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /**
+   * Polls something in each turn. What was said first is polled first: what comes from outside, then
+   * what other threads sent, then timers.
+   *
+   * @param name what to call it
+   * @param poll polls it; gives how many events it saw to
+   * @return this builder
+   */
+  public EventLoopBuilder step(String name, IntSupplier poll) {
+    steps.add(
+        new Step(Objects.requireNonNull(name, "name"), Objects.requireNonNull(poll, "poll")));
+    return this;
+  }
+
+  /**
+   * Says until when the loop may wait, as far as one of its steps is concerned.
+   *
+   * @param next gives the next deadline in nanoseconds of the {@link #clock}, or {@link
+   *     Long#MAX_VALUE} if there is none
+   * @return this builder
+   */
+  public EventLoopBuilder deadline(LongSupplier next) {
+    deadlines.add(Objects.requireNonNull(next, "next"));
+    return this;
+  }
+
+  /**
+   * Dispatches reactors in each turn, after all steps.
+   *
+   * @param reactors the reactors
+   * @return this builder
+   */
+  public EventLoopBuilder reactors(Reactors reactors) {
+    this.reactors = Objects.requireNonNull(reactors, "reactors");
+    return this;
+  }
+
+  /**
+   * Runs a pass of a scheduler at the end of each turn that found something to do, and of the first.
+   *
+   * @param scheduler the scheduler; several run in the order in which they were said
+   * @return this builder
+   */
+  public EventLoopBuilder scheduler(Scheduler scheduler) {
+    schedulers.add(Objects.requireNonNull(scheduler, "scheduler"));
+    return this;
+  }
+
+  /**
+   * Says where the loop's thread waits; parked, if nothing is said.
+   *
+   * @param waiting what it waits on, such as a selector
+   * @return this builder
+   */
+  public EventLoopBuilder waitsOn(Waiting waiting) {
+    this.waiting = Objects.requireNonNull(waiting, "waiting");
+    return this;
+  }
+
+  /**
+   * Says what the loop does where there is nothing to do; {@link Idle#park()}, if nothing is said.
+   *
+   * @param idle the strategy
+   * @return this builder
+   */
+  public EventLoopBuilder idle(Idle idle) {
+    this.idle = Objects.requireNonNull(idle, "idle");
+    return this;
+  }
+
+  /**
+   * Has the loop go on after the shutdown was triggered while there is something to do.
+   *
+   * @param mostTurns for how many turns at most; 0 if nothing is said
+   * @return this builder
+   */
+  public EventLoopBuilder drain(int mostTurns) {
+    if (mostTurns < 0) {
+      throw new IllegalArgumentException(
+          "a loop can't drain for " + mostTurns + " turns: say 0 or more");
+    }
+    drainTurns = mostTurns;
+    return this;
+  }
+
+  /**
+   * Has turns measured.
+   *
+   * @param nanoTime what goes on steadily, such as {@code System::nanoTime}; it is read twice in each
+   *     turn that found something to do
+   * @return this builder
+   */
+  public EventLoopBuilder measured(LongSupplier nanoTime) {
+    stopwatch = Objects.requireNonNull(nanoTime, "nanoTime");
+    return this;
+  }
+
+  /**
+   * Has the loop go on where a turn fails. The rest of that turn is left out. What is fatal to the
+   * virtual machine ends it all the same. If nothing is said, what a turn throws ends the loop and
+   * reaches the caller of {@link EventLoop#run}.
+   *
+   * @param listener is told what was thrown; what it throws itself ends the loop
+   * @return this builder
+   */
+  public EventLoopBuilder onFailure(Consumer<? super Throwable> listener) {
+    onFailure = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
+  /**
+   * Ends the loop where the process is asked to end, by SIGTERM, by SIGINT, or by {@code System.exit}:
+   * the shutdown is triggered, and the process waits for the loop.
+   *
+   * @param patience how long it waits at most
+   * @return this builder
+   */
+  public EventLoopBuilder stopOnSignals(Duration patience) {
+    this.patience = Objects.requireNonNull(patience, "patience");
+    return this;
+  }
+
+  /**
+   * Makes the loop.
+   *
+   * @param name what to call it and its thread
+   * @return the loop, not running yet
+   */
+  public EventLoop build(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("the name of a loop must not be blank: name it");
+    }
+    if (clock == null && !deadlines.isEmpty()) {
+      throw new IllegalStateException(
+          "loop " + name + " has deadlines and no clock: say clock(…), which they are measured by");
+    }
+    return new EventLoop(name, this);
+  }
+}
