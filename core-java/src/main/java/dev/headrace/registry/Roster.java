@@ -68,8 +68,8 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
     return current;
   }
 
-  /** Adds slots: each behind those of its priority, all in one change. */
-  void add(List<S> added) {
+  /** Adds slots: each behind those of its priority, all in one change. Gives their ids. */
+  List<HandlerId> add(List<S> added) {
     while (!added.isEmpty()) {
       N before = current();
       List<S> slots = new ArrayList<>(before.size() + added.size());
@@ -77,9 +77,14 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
       slots.addAll(added);
       slots.sort(HIGHER_FIRST); // stable: what was there, or comes first, stays first
       if (replace(before, slots)) {
-        return;
+        break;
       }
     }
+    return added.stream().map(Slot::id).toList();
+  }
+
+  HandlerId add(S added) {
+    return add(List.of(added)).get(0);
   }
 
   /** Removes a slot; whether it was there. */
