@@ -170,6 +170,13 @@ public final class AsyncRegistry<E> extends Registry<E> {
     return roster.add(filled.close());
   }
 
+  @Override
+  Slot attach(Handler<E> handler) {
+    AsyncSlot<E> slot = slot(options -> options.runOn(Runnable::run).noTimeout(), handler);
+    roster.add(slot);
+    return slot;
+  }
+
   AsyncSlot<E> slot(
       Consumer<? super AsyncHandlerOptions<E>> options,
       Object function,

@@ -112,6 +112,16 @@ final class FailureReports<E> {
     }
   }
 
+  /** A subscriber threw where there is no event to tell of. */
+  void subscriberFailed(String subscriber, String method, Throwable cause) {
+    Failures.keepInterrupt(cause);
+    LOGGER.log(
+        Level.ERROR, subscriber + " of registry " + registry + " failed in " + method, cause);
+    if (isFatal(cause)) {
+      throw Failures.<RuntimeException>unchanged(cause);
+    }
+  }
+
   private void log(Slot slot, Throwable cause, boolean closed) {
     if (slot.takeLog()) {
       LOGGER.log(

@@ -1,12 +1,14 @@
 package dev.headrace.registry;
 
 import dev.headrace.Handler;
+import dev.headrace.Overflow;
 import dev.headrace.Registration;
 import dev.headrace.graph.Graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +47,27 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
   public HandlerGuard guard(Handler<? super E> handler) {
     return guarding(List.of(register(handler)));
   }
+
+  /**
+   * The events of this registry, for subscribers. Each subscriber has a handler of its own from
+   * when it subscribes until it cancels; events that are published before or after are not for it.
+   * Unregistering that handler, by its id or with all others, completes the subscriber.
+   *
+   * <p>A subscriber is given events one after another, as many as it asks for, by the thread that
+   * publishes or the one that asks. Events of one thread keep their order. Those that it did not
+   * ask for wait in a buffer, which is made when it subscribes; handing on allocates nothing. A
+   * subscriber whose {@code onNext} throws has failed as a handler fails, and is unsubscribed. In
+   * an {@link AsyncRegistry} its handler is done once the event is in the buffer.
+   *
+   * @param overflow how many events wait for a subscriber, and what happens to more
+   * @return a publisher that any number of subscribers may subscribe to
+   */
+  public Flow.Publisher<E> asPublisher(Overflow overflow) {
+    return new RegistryPublisher<>(this, overflow);
+  }
+
+  /** Registers a handler that takes events where they are published, and is quick. */
+  abstract Slot attach(Handler<E> handler);
 
   // ---- unregistering
 
@@ -168,8 +191,15 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
 
   /** What there is to say of a failure; unregisters the handler if it failed too often. */
   final HandlerFailure<E> failure(Slot slot, E event, Throwable cause) {
-    boolean closed = slot.failedTooOften() && roster.remove(slot.id());
+    return failure(slot, event, cause, slot.failedTooOften() && roster.remove(slot.id()));
+  }
+
+  final HandlerFailure<E> failure(Slot slot, E event, Throwable cause, boolean closed) {
     return failures.failure(slot, event, cause, closed);
+  }
+
+  final void subscriberFailed(String subscriber, String method, Throwable cause) {
+    failures.subscriberFailed(subscriber, method, cause);
   }
 
   /** Tells of a failure; throws the cause on if it is fatal. */

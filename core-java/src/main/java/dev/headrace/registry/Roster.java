@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Who is in a registry.
@@ -96,8 +97,9 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
         return false;
       }
       List<S> slots = new ArrayList<>(before.slots());
-      slots.remove(place);
+      S removed = slots.remove(place);
       if (replace(before, slots)) {
+        removed.removed();
         return true;
       }
     }
@@ -106,13 +108,15 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   /** Removes slots in one change; how many were there. */
   @Override
   public int removeAll(Collection<HandlerId> ids) {
-    Set<HandlerId> removed = Set.copyOf(ids);
+    Set<HandlerId> going = Set.copyOf(ids);
+    Predicate<S> goes = slot -> going.contains(slot.id());
     while (true) {
       N before = current();
-      List<S> slots = before.slots().stream().filter(slot -> !removed.contains(slot.id())).toList();
-      int count = before.size() - slots.size();
-      if (count == 0 || replace(before, slots)) {
-        return count;
+      List<S> removed = before.slots().stream().filter(goes).toList();
+      List<S> staying = before.slots().stream().filter(goes.negate()).toList();
+      if (removed.isEmpty() || replace(before, staying)) {
+        removed.forEach(Slot::removed);
+        return removed.size();
       }
     }
   }
@@ -132,6 +136,7 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
     N before = (N) CURRENT.getAndSet(this, empty);
     if (before != empty) {
       before.replaced();
+      before.slots().forEach(Slot::removed);
     }
     return before.size();
   }

@@ -92,6 +92,13 @@ class Slot {
     return new HandlerInfo(id, name(), priority, once);
   }
 
+  /** It is no longer in its registry. */
+  final void removed() {
+    if (function instanceof Subscribed<?> subscribed) {
+      subscribed.unregistered();
+    }
+  }
+
   /** Whether this is the one event that a handler runs for. */
   final boolean take() {
     return TAKEN.compareAndSet(this, false, true);

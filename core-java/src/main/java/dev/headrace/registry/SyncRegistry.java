@@ -155,6 +155,13 @@ public final class SyncRegistry<E> extends Registry<E> {
     return roster.add(filled.close());
   }
 
+  @Override
+  Slot attach(Handler<E> handler) {
+    SyncSlot<E> slot = slot(options -> {}, handler, handler::run);
+    roster.add(slot);
+    return slot;
+  }
+
   SyncSlot<E> slot(
       Consumer<? super HandlerOptions<E>> options, Object function, TryAction1<? super E> action) {
     HandlerOptions<E> said = new HandlerOptions<>();
