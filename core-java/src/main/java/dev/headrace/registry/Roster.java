@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Who is in a registry.
@@ -68,8 +69,8 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
     return current;
   }
 
-  /** Adds a slot behind those of its priority. */
-  void add(S added) {
+  /** Adds a slot behind those of its priority. Gives its id. */
+  HandlerId add(S added) {
     while (true) {
       N before = current;
       List<S> slots = before.slots();
@@ -81,13 +82,13 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
       more.addAll(slots);
       more.add(place, added);
       if (replace(before, more)) {
-        return;
+        return added.id();
       }
     }
   }
 
-  /** Adds slots, each behind those of its priority, all in one change. */
-  void addAll(List<S> added) {
+  /** Adds slots, each behind those of its priority, all in one change. Gives their ids. */
+  List<HandlerId> addAll(List<S> added) {
     while (!added.isEmpty()) {
       N before = current;
       List<S> more = new ArrayList<>(before.size() + added.size());
@@ -95,9 +96,10 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
       more.addAll(added);
       more.sort(HIGHER_FIRST); // stable: what was there, or comes first, stays first
       if (replace(before, more)) {
-        return;
+        break;
       }
     }
+    return added.stream().map(Slot::id).toList();
   }
 
   /** Removes a slot; whether it was there. */
@@ -109,8 +111,9 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
         return false;
       }
       List<S> fewer = new ArrayList<>(before.slots());
-      fewer.remove(place);
+      S removed = fewer.remove(place);
       if (replace(before, fewer)) {
+        removed.removed();
         return true;
       }
     }
@@ -119,14 +122,15 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   /** Removes slots in one change; how many were there. */
   @Override
   public int removeAll(Collection<HandlerId> ids) {
-    Set<HandlerId> removed = Set.copyOf(ids);
+    Set<HandlerId> going = Set.copyOf(ids);
+    Predicate<S> goes = slot -> going.contains(slot.id());
     while (true) {
       N before = current;
-      List<S> fewer = new ArrayList<>(before.slots());
-      fewer.removeIf(slot -> removed.contains(slot.id()));
-      int count = before.size() - fewer.size();
-      if (count == 0 || replace(before, fewer)) {
-        return count;
+      List<S> removed = before.slots().stream().filter(goes).toList();
+      List<S> staying = before.slots().stream().filter(goes.negate()).toList();
+      if (removed.isEmpty() || replace(before, staying)) {
+        removed.forEach(Slot::removed);
+        return removed.size();
       }
     }
   }
@@ -146,6 +150,7 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
     N before = (N) CURRENT.getAndSet(this, empty);
     if (before != empty) {
       before.replaced();
+      before.slots().forEach(Slot::removed);
     }
     return before.size();
   }

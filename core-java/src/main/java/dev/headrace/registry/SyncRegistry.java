@@ -1,11 +1,9 @@
 package dev.headrace.registry;
 
 import dev.headrace.Handler;
-import dev.headrace.Registration;
 import dev.headrace.function.TryAction1;
 import dev.headrace.graph.Graph;
-import java.util.ArrayList;
-import java.util.Collection;
+import dev.headrace.internal.flow.Failures;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -43,16 +41,21 @@ import java.util.function.Consumer;
  *
  * @param <E> the type of the events
  */
-public final class SyncRegistry<E> {
-  private final String name;
+public final class SyncRegistry<E> extends Registry<E> {
   private final Roster<SyncSlot<E>, SyncSnapshot<E>> roster;
-  private final FailureReports<E> failures;
 
   SyncRegistry(SyncRegistryBuilder<E> builder) {
-    this.name = builder.name();
-    Settling settling = builder.settling();
-    this.roster = new Roster<>(slots -> new SyncSnapshot<>(slots, settling));
-    this.failures = new FailureReports<>(name, builder.fatal());
+    this(builder, roster(builder.settling()));
+  }
+
+  private SyncRegistry(
+      SyncRegistryBuilder<E> builder, Roster<SyncSlot<E>, SyncSnapshot<E>> roster) {
+    super(builder, roster);
+    this.roster = roster;
+  }
+
+  private static <E> Roster<SyncSlot<E>, SyncSnapshot<E>> roster(Settling settling) {
+    return new Roster<>(slots -> new SyncSnapshot<>(slots, settling));
   }
 
   /**
@@ -130,18 +133,13 @@ public final class SyncRegistry<E> {
   public HandlerId register(
       Consumer<? super HandlerOptions<E>> options, TryAction1<? super E> handler) {
     Objects.requireNonNull(handler, "handler");
-    return add(slot(options, handler, handler));
+    return roster.add(slot(options, handler, handler));
   }
 
-  /**
-   * Registers a handler.
-   *
-   * @param handler what is run for each event; its name is kept
-   * @return its id
-   */
+  @Override
   public HandlerId register(Handler<? super E> handler) {
     Objects.requireNonNull(handler, "handler");
-    return add(slot(options -> {}, handler, handler::run));
+    return roster.add(slot(options -> {}, handler, handler::run));
   }
 
   /**
@@ -154,14 +152,14 @@ public final class SyncRegistry<E> {
   public List<HandlerId> registerAll(Consumer<? super Batch<E>> batch) {
     Batch<E> filled = new Batch<>(this);
     batch.accept(filled);
-    List<SyncSlot<E>> slots = filled.close();
-    roster.addAll(slots);
-    return slots.stream().map(Slot::id).toList();
+    return roster.addAll(filled.close());
   }
 
-  private HandlerId add(SyncSlot<E> slot) {
+  @Override
+  Slot attach(Handler<E> handler) {
+    SyncSlot<E> slot = slot(options -> {}, handler, handler::run);
     roster.add(slot);
-    return slot.id();
+    return slot;
   }
 
   SyncSlot<E> slot(
@@ -207,16 +205,6 @@ public final class SyncRegistry<E> {
   }
 
   /**
-   * Registers a handler until the guard is closed.
-   *
-   * @param handler what is run for each event; its name is kept
-   * @return the guard
-   */
-  public HandlerGuard guard(Handler<? super E> handler) {
-    return guarding(List.of(register(handler)));
-  }
-
-  /**
    * Registers several handlers in one change, until the guard is closed: that is one change too.
    *
    * @param batch registers them with the batch it is given; if it throws, none is registered
@@ -226,144 +214,14 @@ public final class SyncRegistry<E> {
     return guarding(registerAll(batch));
   }
 
-  private HandlerGuard guarding(List<HandlerId> ids) {
-    return new HandlerGuard(roster, ids);
-  }
-
-  // ---- unregistering
-
-  /**
-   * Unregisters a handler. A publish that is under way may still run it.
-   *
-   * @param id its id
-   * @return true if it was registered here; of several who ask, one is told so
-   */
-  public boolean unregister(HandlerId id) {
-    return roster.remove(Objects.requireNonNull(id, "id"));
-  }
-
-  /**
-   * Unregisters several handlers in one change.
-   *
-   * @param ids their ids
-   * @return how many of them were registered here
-   */
-  public int unregisterAll(Collection<HandlerId> ids) {
-    return roster.removeAll(ids);
-  }
-
-  /**
-   * Unregisters every handler. Publishes that are under way still run them. Ids go on from where
-   * they were.
-   *
-   * @return how many there were
-   */
-  public int clear() {
-    return roster.clear();
-  }
-
-  // ---- asking
-
-  /**
-   * Whether a handler is registered.
-   *
-   * @param id its id
-   * @return true if it is registered here now
-   */
-  public boolean contains(HandlerId id) {
-    return roster.contains(Objects.requireNonNull(id, "id"));
-  }
-
-  /**
-   * How many handlers are registered.
-   *
-   * @return the number now
-   */
-  public int size() {
-    return roster.current().size();
-  }
-
-  /**
-   * Whether no handler is registered.
-   *
-   * @return true if there is none now
-   */
-  public boolean isEmpty() {
-    return size() == 0;
-  }
-
-  /**
-   * The handlers that are registered, in the order in which they run.
-   *
-   * @return what is known of each, as it is now
-   */
-  public List<HandlerInfo> handlers() {
-    return roster.infos();
-  }
-
-  /**
-   * The name of this registry.
-   *
-   * @return the name
-   */
-  public String name() {
-    return name;
-  }
-
-  /**
-   * A picture of the registry with the handlers it has now.
-   *
-   * @return the graph
-   */
-  public Graph graph() {
-    List<Graph.Node> nodes = new ArrayList<>();
-    List<Graph.Edge> edges = new ArrayList<>();
-    nodes.add(new Graph.Node(0, name, "registry", List.of(), List.of()));
-    for (HandlerInfo handler : handlers()) {
-      edges.add(new Graph.Edge(0, nodes.size(), ""));
-      nodes.add(new Graph.Node(nodes.size(), handler.name(), "handler", List.of(), List.of()));
-    }
-    return new Graph("registry " + name, nodes, edges);
-  }
-
-  // ---- failing
-
-  /**
-   * Has a listener told of each failure, on the thread that published, before the next handler
-   * runs. It takes the place of the listener before, at once, even within a publish that is under
-   * way. It may change the registry, and publish. What it throws is logged, the first time.
-   *
-   * @param listener what is told
-   * @return takes the listener away again, unless another has taken its place
-   */
-  public Registration onFailure(Consumer<? super HandlerFailure<E>> listener) {
-    return failures.listen(listener);
-  }
-
-  /** Takes the listener for failures away, whoever it is. */
-  public void clearFailureListener() {
-    failures.stopListening();
-  }
-
   void failed(SyncSlot<E> slot, E event, Throwable cause) {
-    boolean closed = slot.failedTooOften() && roster.remove(slot.id());
-    failures.tell(slot, event, cause, closed);
+    Failures.keepInterrupt(cause);
+    tell(slot, failure(slot, event, cause));
   }
 
   /** Whether the handlers that are there now run compiled. */
   boolean isCompiled() {
     return roster.current().isCompiled();
-  }
-
-  /**
-   * The registry as text.
-   *
-   * @return its name and how many handlers it has
-   */
-  @Override
-  public String toString() {
-    int size = size();
-    return "registry " + name + " (" + size + (size == 1 ? " handler)" : " handlers)");
   }
 
   private static final class Publisher<E> extends Handler<E> {
@@ -380,7 +238,7 @@ public final class SyncRegistry<E> {
 
     @Override
     public String name() {
-      return registry.name;
+      return registry.name();
     }
 
     @Override

@@ -1,38 +1,22 @@
 package dev.headrace.registry;
 
-import dev.headrace.internal.flow.Failures;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 
 /**
  * A {@link SyncRegistry} in the making. For one thread.
  *
  * @param <E> the type of the events
  */
-public final class SyncRegistryBuilder<E> {
-  private final String name;
-  private Predicate<? super Throwable> fatal = Failures::isFatal;
+public final class SyncRegistryBuilder<E> extends RegistryBuilder<SyncRegistryBuilder<E>> {
   private Settling settling = new Settling(Runnable::run);
 
   SyncRegistryBuilder(String name) {
-    this.name = Objects.requireNonNull(name, "name");
-    if (name.isBlank()) {
-      throw new IllegalArgumentException(
-          "a registry's name must not be blank: name it after its events");
-    }
+    super(name);
   }
 
-  /**
-   * Says what is so bad that it reaches the publisher, after the listener was told of it. The
-   * handlers after it don't run then. If nothing is said, it is every {@link VirtualMachineError}
-   * but a {@link StackOverflowError}.
-   *
-   * @param fatal says it of what was thrown
-   * @return this builder
-   */
-  public SyncRegistryBuilder<E> rethrow(Predicate<? super Throwable> fatal) {
-    this.fatal = Objects.requireNonNull(fatal, "fatal");
+  @Override
+  SyncRegistryBuilder<E> self() {
     return this;
   }
 
@@ -63,14 +47,6 @@ public final class SyncRegistryBuilder<E> {
    */
   public SyncRegistry<E> build() {
     return new SyncRegistry<>(this);
-  }
-
-  String name() {
-    return name;
-  }
-
-  Predicate<? super Throwable> fatal() {
-    return fatal;
   }
 
   Settling settling() {

@@ -10,8 +10,11 @@
  * prices.unregister(risk);
  * }</pre>
  *
- * <p>{@link dev.headrace.registry.SyncRegistry} runs handlers on the thread that publishes. All of
- * it is safe for any number of threads, and nothing ever waits for anything.
+ * <p>{@link dev.headrace.registry.SyncRegistry} runs handlers on the thread that publishes, each to
+ * its end. {@link dev.headrace.registry.AsyncRegistry} starts handlers that are done later, at once
+ * or in order, and gives a {@link dev.headrace.registry.Dispatch} that completes with a report.
+ * Both are a {@code Flow.Publisher} for whoever asks. All of it is safe for any number of threads,
+ * and nothing ever waits for anything.
  */
 @NullMarked
 package dev.headrace.registry;

@@ -426,6 +426,28 @@ class SyncRegistryTest {
     assertThat(ReportedFailures.take()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aHandlerWhoseNameCannotBeHadStillFailsAlone(Form form) {
+    SyncRegistry<String> registry = form.registry();
+    registry.onFailure(failure -> log.add(failure.handler()));
+    registry.register(
+        new Handler<String>() {
+          @Override
+          public void run(String event) {
+            throw new IllegalStateException(event);
+          }
+
+          @Override
+          public String name() {
+            throw new IllegalStateException("name");
+          }
+        });
+    registry.register(e -> log.add("next"));
+    registry.publish("now");
+    assertThat(log).containsExactly("<unnamed>", "next");
+  }
+
   // ---- options
 
   @ParameterizedTest
