@@ -164,8 +164,8 @@ public final class AsyncRegistry<E> extends Registry<E> {
    * @param batch registers them with the batch it is given; if it throws, none is registered
    * @return their ids, in the order in which they were given to the batch
    */
-  public List<HandlerId> registerAll(Consumer<? super AsyncBatch<E>> batch) {
-    AsyncBatch<E> filled = new AsyncBatch<>(this);
+  public List<HandlerId> registerAll(Consumer<? super AsyncHandlerBatch<E>> batch) {
+    AsyncHandlerBatch<E> filled = new AsyncHandlerBatch<>(this);
     batch.accept(filled);
     return roster.addAll(filled.close());
   }
@@ -244,7 +244,7 @@ public final class AsyncRegistry<E> extends Registry<E> {
    * @param batch registers them with the batch it is given; if it throws, none is registered
    * @return the guard
    */
-  public HandlerGuard guardAll(Consumer<? super AsyncBatch<E>> batch) {
+  public HandlerGuard guardAll(Consumer<? super AsyncHandlerBatch<E>> batch) {
     return guarding(registerAll(batch));
   }
 

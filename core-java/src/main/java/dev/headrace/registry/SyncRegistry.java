@@ -149,8 +149,8 @@ public final class SyncRegistry<E> extends Registry<E> {
    * @param batch registers them with the batch it is given; if it throws, none is registered
    * @return their ids, in the order in which they were given to the batch
    */
-  public List<HandlerId> registerAll(Consumer<? super Batch<E>> batch) {
-    Batch<E> filled = new Batch<>(this);
+  public List<HandlerId> registerAll(Consumer<? super HandlerBatch<E>> batch) {
+    HandlerBatch<E> filled = new HandlerBatch<>(this);
     batch.accept(filled);
     return roster.addAll(filled.close());
   }
@@ -210,7 +210,7 @@ public final class SyncRegistry<E> extends Registry<E> {
    * @param batch registers them with the batch it is given; if it throws, none is registered
    * @return the guard
    */
-  public HandlerGuard guardAll(Consumer<? super Batch<E>> batch) {
+  public HandlerGuard guardAll(Consumer<? super HandlerBatch<E>> batch) {
     return guarding(registerAll(batch));
   }
 

@@ -518,7 +518,7 @@ class AsyncRegistryTest {
                     }))
         .hasMessage("half");
     assertThat(registry.isEmpty()).isTrue();
-    List<AsyncBatch<String>> kept = new ArrayList<>();
+    List<AsyncHandlerBatch<String>> kept = new ArrayList<>();
     registry.registerAll(kept::add);
     assertThatIllegalStateException()
         .isThrownBy(() -> kept.get(0).register(event -> null))

@@ -551,7 +551,7 @@ class SyncRegistryTest {
   @Test
   void aBatchThatFailsRegistersNothing() {
     SyncRegistry<String> registry = SyncRegistry.create("prices");
-    List<Batch<String>> kept = new ArrayList<>();
+    List<HandlerBatch<String>> kept = new ArrayList<>();
     assertThatThrownBy(
             () ->
                 registry.registerAll(

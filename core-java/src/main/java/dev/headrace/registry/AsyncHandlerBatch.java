@@ -1,43 +1,43 @@
 package dev.headrace.registry;
 
 import dev.headrace.Handler;
-import dev.headrace.function.TryAction1;
+import dev.headrace.function.AsyncAction1;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Handlers of a {@link SyncRegistry} to be registered in one change. For one thread, and only while
- * it is being filled.
+ * Handlers of an {@link AsyncRegistry} to be registered in one change. For one thread, and only
+ * while it is being filled.
  *
  * @param <E> the type of the events
  */
-public final class Batch<E> {
-  private final SyncRegistry<E> registry;
-  private final Additions<SyncSlot<E>> additions = new Additions<>();
+public final class AsyncHandlerBatch<E> {
+  private final AsyncRegistry<E> registry;
+  private final Additions<AsyncSlot<E>> additions = new Additions<>();
 
-  Batch(SyncRegistry<E> registry) {
+  AsyncHandlerBatch(AsyncRegistry<E> registry) {
     this.registry = registry;
   }
 
   /**
    * Adds a handler.
    *
-   * @param handler what is run for each event
+   * @param handler what is called for each event
    * @return its id
    */
-  public HandlerId register(TryAction1<? super E> handler) {
+  public HandlerId register(AsyncAction1<? super E> handler) {
     return register(options -> {}, handler);
   }
 
   /**
    * Adds a handler with a priority.
    *
-   * @param priority the higher the earlier it runs
-   * @param handler what is run for each event
+   * @param priority the higher the earlier it is started
+   * @param handler what is called for each event
    * @return its id
    */
-  public HandlerId register(int priority, TryAction1<? super E> handler) {
+  public HandlerId register(int priority, AsyncAction1<? super E> handler) {
     return register(options -> options.priority(priority), handler);
   }
 
@@ -45,11 +45,11 @@ public final class Batch<E> {
    * Adds a handler with options.
    *
    * @param options says them
-   * @param handler what is run for each event
+   * @param handler what is called for each event
    * @return its id
    */
   public HandlerId register(
-      Consumer<? super HandlerOptions<E>> options, TryAction1<? super E> handler) {
+      Consumer<? super AsyncHandlerOptions<E>> options, AsyncAction1<? super E> handler) {
     Objects.requireNonNull(handler, "handler");
     return additions.add(registry.slot(options, handler, handler));
   }
@@ -61,11 +61,10 @@ public final class Batch<E> {
    * @return its id
    */
   public HandlerId register(Handler<? super E> handler) {
-    Objects.requireNonNull(handler, "handler");
-    return additions.add(registry.slot(options -> {}, handler, handler::run));
+    return additions.add(registry.slot(options -> {}, handler));
   }
 
-  List<SyncSlot<E>> close() {
+  List<AsyncSlot<E>> close() {
     return additions.close();
   }
 }
