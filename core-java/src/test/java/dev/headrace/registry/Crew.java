@@ -55,8 +55,4 @@ final class Crew {
     }
     assertThat(thrown).isEmpty();
   }
-
-  boolean hasFailed() {
-    return !thrown.isEmpty();
-  }
 }
