@@ -19,11 +19,13 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
   private final String name;
   private final Roster<?, ?> roster;
   private final FailureReports<E> failures;
+  private final boolean tracesGuards;
 
   Registry(RegistryBuilder<?> builder, Roster<?, ?> roster) {
     this.name = builder.name();
     this.roster = roster;
     this.failures = new FailureReports<>(name, builder.fatal());
+    this.tracesGuards = builder.tracesGuards();
   }
 
   // ---- registering
@@ -87,6 +89,7 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
    * @return true if it is registered here now
    */
   public boolean contains(HandlerId id) {
+    roster.sweep();
     return roster.contains(Objects.requireNonNull(id, "id"));
   }
 
@@ -96,6 +99,7 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
    * @return the number now
    */
   public int size() {
+    roster.sweep();
     return roster.current().size();
   }
 
@@ -114,6 +118,7 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
    * @return what is known of each, as it is now
    */
   public List<HandlerInfo> handlers() {
+    roster.sweep();
     return roster.infos();
   }
 
@@ -163,7 +168,15 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
   }
 
   final HandlerGuard guarding(List<HandlerId> ids) {
-    return new HandlerGuard(roster, ids);
+    HandlerGuard guard = new HandlerGuard(issuer(), ids);
+    if (tracesGuards) {
+      roster.collected().trace(guard, name);
+    }
+    return guard;
+  }
+
+  HandlerGuard.Issuer issuer() {
+    return roster;
   }
 
   /** What there is to say of a failure; unregisters the handler if it failed too often. */

@@ -54,8 +54,8 @@ class RegistryLincheckTest {
   /** Nobody waits for anybody either: each thread gets on wherever the others are stopped. */
   private static void stepByStep(Class<?> operations) {
     new ModelCheckingOptions()
-        .iterations(5)
-        .invocationsPerIteration(100)
+        .iterations(4)
+        .invocationsPerIteration(60)
         .threads(2)
         .actorsPerThread(3)
         .actorsBefore(1)

@@ -63,14 +63,18 @@ class RegistryModelTest {
     private final Random random;
     private final List<HandlerId> known = new ArrayList<>();
     private final List<HandlerGuard> guards = new ArrayList<>();
+    private final boolean watched;
     private AssertionError disagreement;
+    private int published;
+    private int failed;
     private boolean quiet;
     private int nested;
     int compiled;
 
     Play(Form form, long seed) {
       this.random = new Random(seed);
-      this.registry = form.registry();
+      this.watched = random.nextBoolean();
+      this.registry = watched ? watching(form) : form.registry();
       this.other = form.registry();
       for (int i = 0; i < 5; i++) {
         known.add(other.register(e -> {}));
@@ -87,6 +91,19 @@ class RegistryModelTest {
         model.agreesWith(registry);
       }
       assertThat(other.size()).isEqualTo(5);
+      if (watched) {
+        assertThat(registry.counts()).isEqualTo(new RegistryCounts(published, failed));
+      }
+    }
+
+    /** With all that may be asked for, which changes nothing. */
+    private static SyncRegistry<Integer> watching(Form form) {
+      return SyncRegistry.<Integer>builder("prices")
+          .settling(form.settling())
+          .awaiting()
+          .maxDepth(5)
+          .counting()
+          .build();
     }
 
     private void operate() {
@@ -260,6 +277,7 @@ class RegistryModelTest {
 
     private void publish(int event) {
       model.begins(event);
+      published++;
       registry.publish(event);
       if (disagreement == null) {
         model.ends();
@@ -296,6 +314,7 @@ class RegistryModelTest {
       checked(
           () -> {
             model.told(failure);
+            failed++;
             meddle();
           });
     }

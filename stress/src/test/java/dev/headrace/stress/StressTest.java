@@ -40,8 +40,7 @@ class StressTest {
     return Stream.concat(
         tests().stream()
             .map(test -> DynamicTest.dynamicTest(shortName(test), () -> check(test, results))),
-        Stream.of(
-            DynamicTest.dynamicTest("the whole run", () -> assertThat(exitCode).isZero())));
+        Stream.of(DynamicTest.dynamicTest("the whole run", () -> assertThat(exitCode).isZero())));
   }
 
   private static int run(Path log) throws Exception {
