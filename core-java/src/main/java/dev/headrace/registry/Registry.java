@@ -21,11 +21,13 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
   private final String name;
   private final Roster<?, ?> roster;
   private final FailureReports<E> failures;
+  private final boolean tracesGuards;
 
   Registry(RegistryBuilder<?> builder, Roster<?, ?> roster) {
     this.name = builder.name();
     this.roster = roster;
     this.failures = new FailureReports<>(name, builder.fatal());
+    this.tracesGuards = builder.tracesGuards();
   }
 
   // ---- registering
@@ -110,6 +112,7 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
    * @return true if it is registered here now
    */
   public boolean contains(HandlerId id) {
+    roster.sweep();
     return roster.contains(Objects.requireNonNull(id, "id"));
   }
 
@@ -119,6 +122,7 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
    * @return the number now
    */
   public int size() {
+    roster.sweep();
     return roster.current().size();
   }
 
@@ -137,6 +141,7 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
    * @return what is known of each, as it is now
    */
   public List<HandlerInfo> handlers() {
+    roster.sweep();
     return roster.infos();
   }
 
@@ -186,7 +191,15 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
   }
 
   final HandlerGuard guarding(List<HandlerId> ids) {
-    return new HandlerGuard(roster, ids);
+    HandlerGuard guard = new HandlerGuard(issuer(), ids);
+    if (tracesGuards) {
+      roster.collected().trace(guard, name);
+    }
+    return guard;
+  }
+
+  HandlerGuard.Issuer issuer() {
+    return roster;
   }
 
   /** What there is to say of a failure; unregisters the handler if it failed too often. */

@@ -13,6 +13,7 @@ public abstract sealed class RegistryBuilder<B extends RegistryBuilder<B>>
     permits SyncRegistryBuilder, AsyncRegistryBuilder {
   private final String name;
   private Predicate<? super Throwable> fatal = Failures::isFatal;
+  private boolean tracesGuards;
 
   RegistryBuilder(String name) {
     this.name = Objects.requireNonNull(name, "name");
@@ -35,6 +36,23 @@ public abstract sealed class RegistryBuilder<B extends RegistryBuilder<B>>
   public B rethrow(Predicate<? super Throwable> fatal) {
     this.fatal = Objects.requireNonNull(fatal, "fatal");
     return self();
+  }
+
+  /**
+   * Warns of guards that were lost: collected without being closed or detached, while handlers of
+   * theirs are registered. Each is logged once, with the names of those handlers, when the registry
+   * is next changed or asked what it has. Nothing is unregistered by that. If nothing is said,
+   * guards are not watched.
+   *
+   * @return this builder
+   */
+  public B warnOfLostGuards() {
+    this.tracesGuards = true;
+    return self();
+  }
+
+  final boolean tracesGuards() {
+    return tracesGuards;
   }
 
   final String name() {

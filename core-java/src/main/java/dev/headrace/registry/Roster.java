@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in a registry.
@@ -21,6 +24,7 @@ import java.util.function.Predicate;
  * <pre>
  *   current   read: volatile    written: compare-and-set, get-and-set     guards: everything in it
  *   lastId    get-and-add, atomicity alone is needed: no order follows from it
+ *   collected read: volatile    written: compare-and-set, once            guards nothing
  * </pre>
  *
  * <p>The order among handlers of one priority is the order of those compare-and-sets, not of the
@@ -44,7 +48,7 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   }
 
   private static final Comparator<Slot> HIGHER_FIRST =
-      Comparator.comparingInt(Slot::priority).reversed();
+      (one, other) -> Integer.compare(other.priority(), one.priority());
 
   private final Object issuer = new Object();
   private final Function<List<S>, N> snapshots;
@@ -54,6 +58,9 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
 
   @SuppressWarnings("unused") // by its handle
   private long lastId;
+
+  /** Made when it is first needed. */
+  private final AtomicReference<@Nullable Collected> collected = new AtomicReference<>();
 
   Roster(Function<List<S>, N> snapshots) {
     this.snapshots = snapshots;
@@ -69,8 +76,34 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
     return current;
   }
 
+  boolean hasIssued(HandlerId id) {
+    return id.isOf(issuer);
+  }
+
+  /** What knows of owners and guards, made if nobody asked before. */
+  Collected collected() {
+    Collected known = collected.get();
+    if (known == null) {
+      collected.compareAndSet(null, new Collected());
+      known = Objects.requireNonNull(collected.get());
+    }
+    return known;
+  }
+
+  /** Removes the handlers whose owners were collected. */
+  void sweep() {
+    Collected known = collected.get();
+    if (known != null) {
+      List<HandlerId> ownerless = known.take(this);
+      if (!ownerless.isEmpty()) {
+        takeOut(ownerless);
+      }
+    }
+  }
+
   /** Adds a slot behind those of its priority. Gives its id. */
   HandlerId add(S added) {
+    sweep();
     while (true) {
       N before = current;
       List<S> slots = before.slots();
@@ -89,6 +122,7 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
 
   /** Adds slots, each behind those of its priority, all in one change. Gives their ids. */
   List<HandlerId> addAll(List<S> added) {
+    sweep();
     while (!added.isEmpty()) {
       N before = current;
       List<S> more = new ArrayList<>(before.size() + added.size());
@@ -104,6 +138,7 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
 
   /** Removes a slot; whether it was there. */
   boolean remove(HandlerId id) {
+    sweep();
     while (true) {
       N before = current;
       int place = place(before, id);
@@ -122,6 +157,11 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   /** Removes slots in one change; how many were there. */
   @Override
   public int removeAll(Collection<HandlerId> ids) {
+    sweep();
+    return takeOut(ids);
+  }
+
+  private int takeOut(Collection<HandlerId> ids) {
     Set<HandlerId> going = Set.copyOf(ids);
     Predicate<S> goes = slot -> going.contains(slot.id());
     while (true) {
@@ -147,6 +187,7 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   /** Removes all; how many there were. */
   @SuppressWarnings("unchecked")
   int clear() {
+    sweep();
     N before = (N) CURRENT.getAndSet(this, empty);
     if (before != empty) {
       before.replaced();
@@ -158,6 +199,18 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   @Override
   public boolean contains(HandlerId id) {
     return place(current(), id) >= 0;
+  }
+
+  @Override
+  public void checkAwaits() {
+    throw new IllegalStateException(
+        "handlers of this kind of registry can't be waited for: close the guard without waiting");
+  }
+
+  @Override
+  public long removeAndAwait(Collection<HandlerId> ids, long nanos) {
+    checkAwaits();
+    return -1;
   }
 
   private int place(N snapshot, HandlerId id) {

@@ -2,11 +2,16 @@ package dev.headrace.registry;
 
 import dev.headrace.Handler;
 import dev.headrace.function.TryAction1;
+import dev.headrace.function.TryAction2;
 import dev.headrace.graph.Graph;
 import dev.headrace.internal.flow.Failures;
+import java.lang.ref.Reference;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes events to handlers that come and go, on the thread that publishes.
@@ -25,15 +30,16 @@ import java.util.function.Consumer;
  * <p><b>Changes.</b> A publish runs exactly the handlers that were there when it began. What is
  * registered or unregistered meanwhile, by another thread or by a handler, concerns the publishes
  * that begin after it; one that a handler begins does. So a handler may still run, on another
- * thread, when {@link #unregister} has returned.
+ * thread, when {@link #unregister} has returned; {@link #unregisterAndAwait} waits for it.
  *
  * <p><b>Failures.</b> What a handler throws keeps no other handler from running and does not reach
  * the publisher. It is told to the listener of {@link #onFailure}, before the next handler runs;
  * where there is none, the first failure of each handler is logged. What is fatal to the virtual
  * machine is told of and thrown on. An interrupt is kept.
  *
- * <p><b>Threads.</b> Everything may be called from any thread, and nothing waits. Two publishes may
- * run one handler at once. What a thread did before it registered a handler, that handler sees.
+ * <p><b>Threads.</b> Everything may be called from any thread, and nothing waits but what says so.
+ * Two publishes may run one handler at once. What a thread did before it registered a handler, that
+ * handler sees.
  *
  * <p><b>Cost.</b> Publishing allocates nothing; registering and unregistering copy the list of
  * handlers. Handlers that stay are compiled into a class of their own after some time, see {@link
@@ -43,6 +49,7 @@ import java.util.function.Consumer;
  */
 public final class SyncRegistry<E> extends Registry<E> {
   private final Roster<SyncSlot<E>, SyncSnapshot<E>> roster;
+  private final @Nullable Watch watch;
 
   SyncRegistry(SyncRegistryBuilder<E> builder) {
     this(builder, roster(builder.settling()));
@@ -52,6 +59,7 @@ public final class SyncRegistry<E> extends Registry<E> {
       SyncRegistryBuilder<E> builder, Roster<SyncSlot<E>, SyncSnapshot<E>> roster) {
     super(builder, roster);
     this.roster = roster;
+    this.watch = builder.watch();
   }
 
   private static <E> Roster<SyncSlot<E>, SyncSnapshot<E>> roster(Settling settling) {
@@ -88,7 +96,21 @@ public final class SyncRegistry<E> extends Registry<E> {
    * @param event the event
    */
   public void publish(E event) {
-    roster.current().publish(event);
+    if (watch == null) {
+      roster.current().publish(event);
+    } else {
+      publish(event, watch);
+    }
+  }
+
+  private void publish(E event, Watch watch) {
+    Watch.Visit visit = watch.begin();
+    try {
+      watch.published();
+      roster.current().publish(event);
+    } finally {
+      watch.end(visit);
+    }
   }
 
   /**
@@ -162,6 +184,52 @@ public final class SyncRegistry<E> extends Registry<E> {
     return slot;
   }
 
+  /**
+   * Registers a handler for as long as its owner lives. The registry does not keep the owner; once
+   * that was collected, the handler does not run any more, and is gone when the registry is next
+   * changed or asked. The handler itself must not keep its owner: it is given it.
+   *
+   * @param owner whose handler it is
+   * @param handler what is run for each event, with the owner
+   * @param <O> the type of the owner
+   * @return its id
+   */
+  public <O> HandlerId registerFor(O owner, TryAction2<? super O, ? super E> handler) {
+    return registerFor(owner, options -> {}, handler);
+  }
+
+  /**
+   * Registers a handler with options for as long as its owner lives.
+   *
+   * @param owner whose handler it is; it is not kept
+   * @param options says them
+   * @param handler what is run for each event, with the owner
+   * @param <O> the type of the owner
+   * @return its id
+   */
+  public <O> HandlerId registerFor(
+      O owner,
+      Consumer<? super HandlerOptions<E>> options,
+      TryAction2<? super O, ? super E> handler) {
+    Objects.requireNonNull(handler, "handler");
+    HandlerOptions<E> said = new HandlerOptions<>();
+    options.accept(said);
+    HandlerId id = roster.nextId();
+    Collected.Owner<O> weak = roster.collected().owner(Objects.requireNonNull(owner, "owner"), id);
+    TryAction1<E> action =
+        event -> {
+          O present = weak.get();
+          if (present != null) {
+            handler.run(present, event);
+          }
+        };
+    try {
+      return roster.add(new SyncSlot<>(this, id, handler, action, said));
+    } finally {
+      Reference.reachabilityFence(owner);
+    }
+  }
+
   SyncSlot<E> slot(
       Consumer<? super HandlerOptions<E>> options, Object function, TryAction1<? super E> action) {
     HandlerOptions<E> said = new HandlerOptions<>();
@@ -214,7 +282,89 @@ public final class SyncRegistry<E> extends Registry<E> {
     return guarding(registerAll(batch));
   }
 
+  // ---- watching
+
+  /**
+   * Unregisters a handler and waits until the publishes that may still run it have ended. Others
+   * may go on publishing meanwhile. The registry has to be built for that, with {@link
+   * SyncRegistryBuilder#awaiting}.
+   *
+   * @param id its id
+   * @param patience how long to wait
+   * @return true if the handler is not running any more, nor will be, whoever unregistered it;
+   *     false if the time was not enough, or the id is of another registry
+   * @throws InterruptedException if interrupted while waiting; the handler is unregistered
+   * @throws IllegalStateException if the registry does not wait, or a publish of it is under way on
+   *     this thread; nothing was done
+   */
+  public boolean unregisterAndAwait(HandlerId id, Duration patience) throws InterruptedException {
+    InFlight inFlight = awaited();
+    long nanos = Watch.nanos(patience);
+    if (!roster.hasIssued(id)) {
+      return false;
+    }
+    unregister(id);
+    return inFlight.await(nanos) >= 0;
+  }
+
+  private InFlight awaited() {
+    InFlight inFlight = watch == null ? null : watch.inFlight();
+    if (inFlight == null) {
+      throw new IllegalStateException(
+          "registry " + name() + " can't wait for its handlers: build it with awaiting()");
+    }
+    return inFlight;
+  }
+
+  /**
+   * What was counted so far. The registry has to be built for that, with {@link
+   * SyncRegistryBuilder#counting}.
+   *
+   * @return the counts
+   * @throws IllegalStateException if the registry does not count
+   */
+  public RegistryCounts counts() {
+    RegistryCounts counts = watch == null ? null : watch.counts();
+    if (counts == null) {
+      throw new IllegalStateException(
+          "registry " + name() + " doesn't count: build it with counting()");
+    }
+    return counts;
+  }
+
+  @Override
+  HandlerGuard.Issuer issuer() {
+    return new Awaited<>(this);
+  }
+
+  private record Awaited<E>(SyncRegistry<E> registry) implements HandlerGuard.Issuer {
+    @Override
+    public int removeAll(Collection<HandlerId> ids) {
+      return registry.roster.removeAll(ids);
+    }
+
+    @Override
+    public boolean contains(HandlerId id) {
+      return registry.contains(id);
+    }
+
+    @Override
+    public void checkAwaits() {
+      registry.awaited();
+    }
+
+    @Override
+    public long removeAndAwait(Collection<HandlerId> ids, long nanos) throws InterruptedException {
+      InFlight inFlight = registry.awaited();
+      removeAll(ids);
+      return inFlight.await(nanos);
+    }
+  }
+
   void failed(SyncSlot<E> slot, E event, Throwable cause) {
+    if (watch != null) {
+      watch.failed();
+    }
     Failures.keepInterrupt(cause);
     tell(slot, failure(slot, event, cause));
   }

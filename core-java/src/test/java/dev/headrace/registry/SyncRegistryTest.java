@@ -20,28 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a registry does does not depend on its form: every test runs with both. */
 class SyncRegistryTest {
-  enum Form {
-    LOOP {
-      @Override
-      Settling settling() {
-        return new Settling(Runnable::run, Integer.MAX_VALUE, Integer.MAX_VALUE / 100);
-      }
-    },
-    /** Compiled after each change, by the first publish. */
-    COMPILED {
-      @Override
-      Settling settling() {
-        return new Settling(Runnable::run, 1, 1);
-      }
-    };
-
-    abstract Settling settling();
-
-    <E> SyncRegistry<E> registry() {
-      return SyncRegistry.<E>builder("prices").settling(settling()).build();
-    }
-  }
-
   private final List<String> log = new ArrayList<>();
 
   /** Publishes until the form is the one that is tested, then forgets what was logged. */
