@@ -32,12 +32,7 @@ class RegistryLincheckTest {
   }
 
   @Test
-  void theLoopStepByStep() {
-    stepByStep(Looping.class);
-  }
-
-  @Test
-  void theSwitchOfFormsStepByStep() {
+  void bothFormsAndTheSwitchStepByStep() {
     stepByStep(Switching.class);
   }
 
@@ -54,7 +49,7 @@ class RegistryLincheckTest {
   /** Nobody waits for anybody either: each thread gets on wherever the others are stopped. */
   private static void stepByStep(Class<?> operations) {
     new ModelCheckingOptions()
-        .iterations(4)
+        .iterations(5)
         .invocationsPerIteration(60)
         .threads(2)
         .actorsPerThread(3)
