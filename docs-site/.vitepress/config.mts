@@ -45,6 +45,7 @@ export default defineConfig({
         text: 'Concepts',
         items: [
           { text: 'Handlers', link: '/guide/handlers' },
+          { text: 'Registries', link: '/guide/registries' },
           { text: 'The world', link: '/guide/world' },
           { text: 'Pipelines', link: '/guide/pipelines' },
           { text: 'DAGs', link: '/guide/dags' },

@@ -1,6 +1,7 @@
 /**
  * What every part of the platform shares: the {@link dev.headrace.Handler} that events are given
- * to, the {@link dev.headrace.Result} of a step that may fail, and the errors.
+ * to, the {@link dev.headrace.Result} of a step that may fail, what a full buffer does ({@link
+ * dev.headrace.Overflow}), and the errors.
  *
  * <pre>
  *   event ──▶ Handler.run(event) ──▶ effects, all visible when run returns

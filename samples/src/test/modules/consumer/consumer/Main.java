@@ -1,8 +1,9 @@
 package consumer;
 
 import dev.headrace.Handler;
+import dev.headrace.Overflow;
 import dev.headrace.Result;
-import dev.headrace.coroutines.Overflow;
+import dev.headrace.coroutines.HandlerFlowKt;
 import dev.headrace.kotlin.HandlersKt;
 import dev.headrace.world.Key;
 import dev.headrace.world.TypeRef;
@@ -26,8 +27,8 @@ public final class Main {
     kotlin.run("runs");
     System.out.println(Key.of(new TypeRef<List<String>>() {}));
     System.out.println(Result.ok(1).map(n -> n + 1));
-    System.out.println(Overflow.Companion.dropOldest(8));
-    for (Class<?> type : List.of(Handler.class, HandlersKt.class, Overflow.class, Main.class)) {
+    System.out.println(Overflow.dropOldest(8));
+    for (Class<?> type : List.of(Handler.class, HandlersKt.class, HandlerFlowKt.class, Main.class)) {
       System.out.println(type.getModule().getName());
     }
   }

@@ -8,6 +8,7 @@
  *   Check1&lt;T&gt;          (value)                     → yes or no
  *   ToLong2&lt;A, T&gt;      (resource, value)           → long
  *   LongToDouble1      (long)                      → double
+ *   AsyncAction1&lt;E&gt;    (event)                     → a stage that completes when it is done
  * </pre>
  *
  * <p>All of them are serialisable, because the serialised form of a method reference names its

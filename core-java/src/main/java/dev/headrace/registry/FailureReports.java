@@ -59,15 +59,20 @@ final class FailureReports<E> {
     hook = null;
   }
 
+  /** What there is to say of a failure. */
+  HandlerFailure<E> failure(Slot slot, E event, Throwable cause, boolean closed) {
+    return new HandlerFailure<>(registry, slot.id(), slot.name(), event, cause, closed);
+  }
+
   /** Tells of a failure; throws the cause on if it is fatal. */
-  void tell(Slot slot, E event, Throwable cause, boolean closed) {
-    Failures.keepInterrupt(cause);
-    if (!fatal.test(cause)) {
-      hear(slot, event, cause, closed);
+  void tell(Slot slot, HandlerFailure<E> failure) {
+    Throwable cause = failure.cause();
+    if (!isFatal(cause)) {
+      hear(slot, failure);
       return;
     }
     try {
-      hear(slot, event, cause, closed);
+      hear(slot, failure);
     } catch (Throwable trouble) {
       // What is fatal comes first, and telling of it may well fail for the same reason.
       if (trouble != cause) {
@@ -77,19 +82,21 @@ final class FailureReports<E> {
     throw Failures.<RuntimeException>unchanged(cause);
   }
 
-  private void hear(Slot slot, E event, Throwable cause, boolean closed) {
+  boolean isFatal(Throwable thrown) {
+    return fatal.test(thrown);
+  }
+
+  private void hear(Slot slot, HandlerFailure<E> failure) {
     Hook<E> hearing = hook;
     if (hearing == null) {
-      log(slot, cause, closed);
+      log(slot, failure.cause(), failure.closed());
       return;
     }
-    String name = slot.name();
     try {
-      hearing.listener.accept(
-          new HandlerFailure<>(registry, slot.id(), name, event, cause, closed));
+      hearing.listener.accept(failure);
     } catch (Throwable thrown) {
       Failures.keepInterrupt(thrown);
-      if (fatal.test(thrown)) {
+      if (isFatal(thrown)) {
         throw Failures.<RuntimeException>unchanged(thrown);
       }
       if (hearing.logged.compareAndSet(false, true)) {
@@ -98,10 +105,20 @@ final class FailureReports<E> {
             "the failure listener of registry "
                 + registry
                 + " failed, told of handler "
-                + name
+                + failure.handler()
                 + "; it is not logged again",
             thrown);
       }
+    }
+  }
+
+  /** A subscriber threw where there is no event to tell of. */
+  void subscriberFailed(String subscriber, String method, Throwable cause) {
+    Failures.keepInterrupt(cause);
+    LOGGER.log(
+        Level.ERROR, subscriber + " of registry " + registry + " failed in " + method, cause);
+    if (isFatal(cause)) {
+      throw Failures.<RuntimeException>unchanged(cause);
     }
   }
 

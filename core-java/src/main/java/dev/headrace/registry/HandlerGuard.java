@@ -1,6 +1,7 @@
 package dev.headrace.registry;
 
 import dev.headrace.Registration;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * unregistered otherwise, does nothing. It is safe for any thread.
  *
  * <p>A guard that is never closed keeps its handlers registered forever: they don't go with it.
+ * {@link RegistryBuilder#warnOfLostGuards} tells of those that nobody can close any more.
  */
 public final class HandlerGuard implements Registration {
 
@@ -21,10 +23,17 @@ public final class HandlerGuard implements Registration {
     int removeAll(Collection<HandlerId> ids);
 
     boolean contains(HandlerId id);
+
+    /** Throws if it can't wait, or not from here. */
+    void checkAwaits();
+
+    /** Removes them and waits; gives what is left of the time, negative if it was not enough. */
+    long removeAndAwait(Collection<HandlerId> ids, long nanos) throws InterruptedException;
   }
 
   private final List<HandlerId> ids;
   private final AtomicReference<@Nullable Issuer> issuer;
+  private volatile Collected.@Nullable Trace trace;
 
   HandlerGuard(Issuer issuer, List<HandlerId> ids) {
     this.ids = List.copyOf(ids);
@@ -45,6 +54,10 @@ public final class HandlerGuard implements Registration {
     return new HandlerGuard(new Guards(lastFirst), ids);
   }
 
+  void tracedBy(Collected.Trace trace) {
+    this.trace = trace;
+  }
+
   private record Guards(List<HandlerGuard> guards) implements Issuer {
     @Override
     public int removeAll(Collection<HandlerId> ids) {
@@ -55,6 +68,32 @@ public final class HandlerGuard implements Registration {
     @Override
     public boolean contains(HandlerId id) {
       return guards.stream().anyMatch(guard -> guard.ids.contains(id) && guard.isActive());
+    }
+
+    @Override
+    public void checkAwaits() {
+      for (HandlerGuard guard : guards) {
+        Issuer open = guard.issuer.get();
+        if (open != null) {
+          open.checkAwaits();
+        }
+      }
+    }
+
+    @Override
+    public long removeAndAwait(Collection<HandlerId> ids, long nanos) throws InterruptedException {
+      long left = nanos;
+      boolean ended = true;
+      try {
+        for (HandlerGuard guard : guards) {
+          long now = guard.closeAndAwait(left);
+          ended &= now >= 0;
+          left = Math.max(0, now);
+        }
+      } finally {
+        removeAll(ids);
+      }
+      return ended ? left : -1;
     }
   }
 
@@ -96,7 +135,16 @@ public final class HandlerGuard implements Registration {
    * Closing this guard does nothing any more.
    */
   public void detach() {
-    issuer.set(null);
+    end();
+  }
+
+  private @Nullable Issuer end() {
+    Collected.Trace traced = trace;
+    if (traced != null) {
+      traced.ends();
+      trace = null;
+    }
+    return issuer.getAndSet(null);
   }
 
   /**
@@ -104,10 +152,35 @@ public final class HandlerGuard implements Registration {
    */
   @Override
   public void close() {
-    Issuer open = issuer.getAndSet(null);
+    Issuer open = end();
     if (open != null) {
       open.removeAll(ids);
     }
+  }
+
+  /**
+   * Unregisters the handlers that are still there, and waits until the publishes that may still run
+   * them have ended. The registry has to be built for that, with {@link
+   * SyncRegistryBuilder#awaiting}.
+   *
+   * @param patience how long to wait
+   * @return true if none of the handlers is running any more, or will be; false if the time was not
+   *     enough, or if this was closed or detached before
+   * @throws InterruptedException if interrupted while waiting; the handlers are unregistered
+   * @throws IllegalStateException if a registry does not wait, or a publish of it is under way on
+   *     this thread; nothing was done
+   */
+  public boolean closeAndAwait(Duration patience) throws InterruptedException {
+    return closeAndAwait(Watch.nanos(patience)) >= 0;
+  }
+
+  private long closeAndAwait(long nanos) throws InterruptedException {
+    Issuer asked = issuer.get();
+    if (asked != null) {
+      asked.checkAwaits();
+    }
+    Issuer open = end();
+    return open == null ? -1 : open.removeAndAwait(ids, nanos);
   }
 
   /**

@@ -14,6 +14,10 @@ public final class HandlerId {
     this.number = number;
   }
 
+  boolean isOf(Object issuer) {
+    return this.issuer == issuer;
+  }
+
   /**
    * Whether another id means the same handler of the same registry.
    *

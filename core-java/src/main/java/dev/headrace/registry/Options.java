@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the events
  * @param <O> the kind of options
  */
-public abstract sealed class Options<E, O extends Options<E, O>> permits HandlerOptions {
+public abstract sealed class Options<E, O extends Options<E, O>>
+    permits HandlerOptions, AsyncHandlerOptions {
   private @Nullable String name;
   private int priority;
   private @Nullable Predicate<E> filter;

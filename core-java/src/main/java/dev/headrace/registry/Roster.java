@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in a registry.
@@ -20,6 +24,7 @@ import java.util.function.Function;
  * <pre>
  *   current   read: volatile    written: compare-and-set, get-and-set     guards: everything in it
  *   lastId    get-and-add, atomicity alone is needed: no order follows from it
+ *   collected read: volatile    written: compare-and-set, once            guards nothing
  * </pre>
  *
  * <p>The order among handlers of one priority is the order of those compare-and-sets, not of the
@@ -43,7 +48,7 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   }
 
   private static final Comparator<Slot> HIGHER_FIRST =
-      Comparator.comparingInt(Slot::priority).reversed();
+      (one, other) -> Integer.compare(other.priority(), one.priority());
 
   private final Object issuer = new Object();
   private final Function<List<S>, N> snapshots;
@@ -53,6 +58,9 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
 
   @SuppressWarnings("unused") // by its handle
   private long lastId;
+
+  /** Made when it is first needed. */
+  private final AtomicReference<@Nullable Collected> collected = new AtomicReference<>();
 
   Roster(Function<List<S>, N> snapshots) {
     this.snapshots = snapshots;
@@ -68,8 +76,34 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
     return current;
   }
 
-  /** Adds a slot behind those of its priority. */
-  void add(S added) {
+  boolean hasIssued(HandlerId id) {
+    return id.isOf(issuer);
+  }
+
+  /** What knows of owners and guards, made if nobody asked before. */
+  Collected collected() {
+    Collected known = collected.get();
+    if (known == null) {
+      collected.compareAndSet(null, new Collected());
+      known = Objects.requireNonNull(collected.get());
+    }
+    return known;
+  }
+
+  /** Removes the handlers whose owners were collected. */
+  void sweep() {
+    Collected known = collected.get();
+    if (known != null) {
+      List<HandlerId> ownerless = known.take(this);
+      if (!ownerless.isEmpty()) {
+        takeOut(ownerless);
+      }
+    }
+  }
+
+  /** Adds a slot behind those of its priority. Gives its id. */
+  HandlerId add(S added) {
+    sweep();
     while (true) {
       N before = current;
       List<S> slots = before.slots();
@@ -81,13 +115,14 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
       more.addAll(slots);
       more.add(place, added);
       if (replace(before, more)) {
-        return;
+        return added.id();
       }
     }
   }
 
-  /** Adds slots, each behind those of its priority, all in one change. */
-  void addAll(List<S> added) {
+  /** Adds slots, each behind those of its priority, all in one change. Gives their ids. */
+  List<HandlerId> addAll(List<S> added) {
+    sweep();
     while (!added.isEmpty()) {
       N before = current;
       List<S> more = new ArrayList<>(before.size() + added.size());
@@ -95,13 +130,15 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
       more.addAll(added);
       more.sort(HIGHER_FIRST); // stable: what was there, or comes first, stays first
       if (replace(before, more)) {
-        return;
+        break;
       }
     }
+    return added.stream().map(Slot::id).toList();
   }
 
   /** Removes a slot; whether it was there. */
   boolean remove(HandlerId id) {
+    sweep();
     while (true) {
       N before = current;
       int place = place(before, id);
@@ -109,8 +146,9 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
         return false;
       }
       List<S> fewer = new ArrayList<>(before.slots());
-      fewer.remove(place);
+      S removed = fewer.remove(place);
       if (replace(before, fewer)) {
+        removed.removed();
         return true;
       }
     }
@@ -119,14 +157,20 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   /** Removes slots in one change; how many were there. */
   @Override
   public int removeAll(Collection<HandlerId> ids) {
-    Set<HandlerId> removed = Set.copyOf(ids);
+    sweep();
+    return takeOut(ids);
+  }
+
+  private int takeOut(Collection<HandlerId> ids) {
+    Set<HandlerId> going = Set.copyOf(ids);
+    Predicate<S> goes = slot -> going.contains(slot.id());
     while (true) {
       N before = current;
-      List<S> fewer = new ArrayList<>(before.slots());
-      fewer.removeIf(slot -> removed.contains(slot.id()));
-      int count = before.size() - fewer.size();
-      if (count == 0 || replace(before, fewer)) {
-        return count;
+      List<S> removed = before.slots().stream().filter(goes).toList();
+      List<S> staying = before.slots().stream().filter(goes.negate()).toList();
+      if (removed.isEmpty() || replace(before, staying)) {
+        removed.forEach(Slot::removed);
+        return removed.size();
       }
     }
   }
@@ -143,9 +187,11 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   /** Removes all; how many there were. */
   @SuppressWarnings("unchecked")
   int clear() {
+    sweep();
     N before = (N) CURRENT.getAndSet(this, empty);
     if (before != empty) {
       before.replaced();
+      before.slots().forEach(Slot::removed);
     }
     return before.size();
   }
@@ -153,6 +199,18 @@ final class Roster<S extends Slot, N extends Snapshot<S>> implements HandlerGuar
   @Override
   public boolean contains(HandlerId id) {
     return place(current(), id) >= 0;
+  }
+
+  @Override
+  public void checkAwaits() {
+    throw new IllegalStateException(
+        "handlers of this kind of registry can't be waited for: close the guard without waiting");
+  }
+
+  @Override
+  public long removeAndAwait(Collection<HandlerId> ids, long nanos) {
+    checkAwaits();
+    return -1;
   }
 
   private int place(N snapshot, HandlerId id) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * it failed in a row, whether a failure of it was logged.
  */
 class Slot {
+  private static final String UNNAMED = "<unnamed>";
   private static final VarHandle TAKEN;
   private static final VarHandle IN_A_ROW;
   private static final VarHandle LOGGED;
@@ -33,8 +34,10 @@ class Slot {
   private final int priority;
   private final boolean once;
   private final int closeAfter;
-  private final @Nullable String name;
   private final Object function;
+
+  /** Racy, and harmless: whoever works it out gets the same. */
+  private @Nullable String name;
 
   @SuppressWarnings("unused") // by its handle
   private boolean taken;
@@ -63,18 +66,37 @@ class Slot {
 
   /** What the handler is called; worked out when somebody asks, so that registering stays cheap. */
   final String name() {
-    if (name != null) {
-      return name;
+    String known = name;
+    if (known == null) {
+      known = nameOfFunction();
+      name = known;
     }
-    if (function instanceof Handler<?> handler) {
-      return handler.name();
+    return known;
+  }
+
+  private String nameOfFunction() {
+    try {
+      String found = null;
+      if (function instanceof Handler<?> handler) {
+        found = handler.name();
+      } else if (function instanceof Serializable known) {
+        found = FunctionSource.of(known).name();
+      }
+      return found == null ? UNNAMED : found;
+    } catch (Exception e) { // a handler's own name() may fail, which must not hide what it did
+      return UNNAMED;
     }
-    String method = function instanceof Serializable known ? FunctionSource.of(known).name() : null;
-    return method == null ? "<unnamed>" : method;
   }
 
   final HandlerInfo info() {
     return new HandlerInfo(id, name(), priority, once);
+  }
+
+  /** It is no longer in its registry. */
+  final void removed() {
+    if (function instanceof Subscribed<?> subscribed) {
+      subscribed.unregistered();
+    }
   }
 
   /** Whether this is the one event that a handler runs for. */

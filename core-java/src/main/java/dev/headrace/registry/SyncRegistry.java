@@ -1,14 +1,17 @@
 package dev.headrace.registry;
 
 import dev.headrace.Handler;
-import dev.headrace.Registration;
 import dev.headrace.function.TryAction1;
+import dev.headrace.function.TryAction2;
 import dev.headrace.graph.Graph;
-import java.util.ArrayList;
+import dev.headrace.internal.flow.Failures;
+import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes events to handlers that come and go, on the thread that publishes.
@@ -27,15 +30,16 @@ import java.util.function.Consumer;
  * <p><b>Changes.</b> A publish runs exactly the handlers that were there when it began. What is
  * registered or unregistered meanwhile, by another thread or by a handler, concerns the publishes
  * that begin after it; one that a handler begins does. So a handler may still run, on another
- * thread, when {@link #unregister} has returned.
+ * thread, when {@link #unregister} has returned; {@link #unregisterAndAwait} waits for it.
  *
  * <p><b>Failures.</b> What a handler throws keeps no other handler from running and does not reach
  * the publisher. It is told to the listener of {@link #onFailure}, before the next handler runs;
  * where there is none, the first failure of each handler is logged. What is fatal to the virtual
  * machine is told of and thrown on. An interrupt is kept.
  *
- * <p><b>Threads.</b> Everything may be called from any thread, and nothing waits. Two publishes may
- * run one handler at once. What a thread did before it registered a handler, that handler sees.
+ * <p><b>Threads.</b> Everything may be called from any thread, and nothing waits but what says so.
+ * Two publishes may run one handler at once. What a thread did before it registered a handler, that
+ * handler sees.
  *
  * <p><b>Cost.</b> Publishing allocates nothing; registering and unregistering copy the list of
  * handlers. Handlers that stay are compiled into a class of their own after some time, see {@link
@@ -43,16 +47,23 @@ import java.util.function.Consumer;
  *
  * @param <E> the type of the events
  */
-public final class SyncRegistry<E> {
-  private final String name;
+public final class SyncRegistry<E> extends Registry<E> {
   private final Roster<SyncSlot<E>, SyncSnapshot<E>> roster;
-  private final FailureReports<E> failures;
+  private final @Nullable Watch watch;
 
   SyncRegistry(SyncRegistryBuilder<E> builder) {
-    this.name = builder.name();
-    Settling settling = builder.settling();
-    this.roster = new Roster<>(slots -> new SyncSnapshot<>(slots, settling));
-    this.failures = new FailureReports<>(name, builder.fatal());
+    this(builder, roster(builder.settling()));
+  }
+
+  private SyncRegistry(
+      SyncRegistryBuilder<E> builder, Roster<SyncSlot<E>, SyncSnapshot<E>> roster) {
+    super(builder, roster);
+    this.roster = roster;
+    this.watch = builder.watch();
+  }
+
+  private static <E> Roster<SyncSlot<E>, SyncSnapshot<E>> roster(Settling settling) {
+    return new Roster<>(slots -> new SyncSnapshot<>(slots, settling));
   }
 
   /**
@@ -85,7 +96,21 @@ public final class SyncRegistry<E> {
    * @param event the event
    */
   public void publish(E event) {
-    roster.current().publish(event);
+    if (watch == null) {
+      roster.current().publish(event);
+    } else {
+      publish(event, watch);
+    }
+  }
+
+  private void publish(E event, Watch watch) {
+    Watch.Visit visit = watch.begin();
+    try {
+      watch.published();
+      roster.current().publish(event);
+    } finally {
+      watch.end(visit);
+    }
   }
 
   /**
@@ -130,18 +155,13 @@ public final class SyncRegistry<E> {
   public HandlerId register(
       Consumer<? super HandlerOptions<E>> options, TryAction1<? super E> handler) {
     Objects.requireNonNull(handler, "handler");
-    return add(slot(options, handler, handler));
+    return roster.add(slot(options, handler, handler));
   }
 
-  /**
-   * Registers a handler.
-   *
-   * @param handler what is run for each event; its name is kept
-   * @return its id
-   */
+  @Override
   public HandlerId register(Handler<? super E> handler) {
     Objects.requireNonNull(handler, "handler");
-    return add(slot(options -> {}, handler, handler::run));
+    return roster.add(slot(options -> {}, handler, handler::run));
   }
 
   /**
@@ -151,17 +171,63 @@ public final class SyncRegistry<E> {
    * @param batch registers them with the batch it is given; if it throws, none is registered
    * @return their ids, in the order in which they were given to the batch
    */
-  public List<HandlerId> registerAll(Consumer<? super Batch<E>> batch) {
-    Batch<E> filled = new Batch<>(this);
+  public List<HandlerId> registerAll(Consumer<? super HandlerBatch<E>> batch) {
+    HandlerBatch<E> filled = new HandlerBatch<>(this);
     batch.accept(filled);
-    List<SyncSlot<E>> slots = filled.close();
-    roster.addAll(slots);
-    return slots.stream().map(Slot::id).toList();
+    return roster.addAll(filled.close());
   }
 
-  private HandlerId add(SyncSlot<E> slot) {
+  @Override
+  Slot attach(Handler<E> handler) {
+    SyncSlot<E> slot = slot(options -> {}, handler, handler::run);
     roster.add(slot);
-    return slot.id();
+    return slot;
+  }
+
+  /**
+   * Registers a handler for as long as its owner lives. The registry does not keep the owner; once
+   * that was collected, the handler does not run any more, and is gone when the registry is next
+   * changed or asked. The handler itself must not keep its owner: it is given it.
+   *
+   * @param owner whose handler it is
+   * @param handler what is run for each event, with the owner
+   * @param <O> the type of the owner
+   * @return its id
+   */
+  public <O> HandlerId registerFor(O owner, TryAction2<? super O, ? super E> handler) {
+    return registerFor(owner, options -> {}, handler);
+  }
+
+  /**
+   * Registers a handler with options for as long as its owner lives.
+   *
+   * @param owner whose handler it is; it is not kept
+   * @param options says them
+   * @param handler what is run for each event, with the owner
+   * @param <O> the type of the owner
+   * @return its id
+   */
+  public <O> HandlerId registerFor(
+      O owner,
+      Consumer<? super HandlerOptions<E>> options,
+      TryAction2<? super O, ? super E> handler) {
+    Objects.requireNonNull(handler, "handler");
+    HandlerOptions<E> said = new HandlerOptions<>();
+    options.accept(said);
+    HandlerId id = roster.nextId();
+    Collected.Owner<O> weak = roster.collected().owner(Objects.requireNonNull(owner, "owner"), id);
+    TryAction1<E> action =
+        event -> {
+          O present = weak.get();
+          if (present != null) {
+            handler.run(present, event);
+          }
+        };
+    try {
+      return roster.add(new SyncSlot<>(this, id, handler, action, said));
+    } finally {
+      Reference.reachabilityFence(owner);
+    }
   }
 
   SyncSlot<E> slot(
@@ -207,163 +273,105 @@ public final class SyncRegistry<E> {
   }
 
   /**
-   * Registers a handler until the guard is closed.
-   *
-   * @param handler what is run for each event; its name is kept
-   * @return the guard
-   */
-  public HandlerGuard guard(Handler<? super E> handler) {
-    return guarding(List.of(register(handler)));
-  }
-
-  /**
    * Registers several handlers in one change, until the guard is closed: that is one change too.
    *
    * @param batch registers them with the batch it is given; if it throws, none is registered
    * @return the guard
    */
-  public HandlerGuard guardAll(Consumer<? super Batch<E>> batch) {
+  public HandlerGuard guardAll(Consumer<? super HandlerBatch<E>> batch) {
     return guarding(registerAll(batch));
   }
 
-  private HandlerGuard guarding(List<HandlerId> ids) {
-    return new HandlerGuard(roster, ids);
-  }
-
-  // ---- unregistering
+  // ---- watching
 
   /**
-   * Unregisters a handler. A publish that is under way may still run it.
+   * Unregisters a handler and waits until the publishes that may still run it have ended. Others
+   * may go on publishing meanwhile. The registry has to be built for that, with {@link
+   * SyncRegistryBuilder#awaiting}.
    *
    * @param id its id
-   * @return true if it was registered here; of several who ask, one is told so
+   * @param patience how long to wait
+   * @return true if the handler is not running any more, nor will be, whoever unregistered it;
+   *     false if the time was not enough, or the id is of another registry
+   * @throws InterruptedException if interrupted while waiting; the handler is unregistered
+   * @throws IllegalStateException if the registry does not wait, or a publish of it is under way on
+   *     this thread; nothing was done
    */
-  public boolean unregister(HandlerId id) {
-    return roster.remove(Objects.requireNonNull(id, "id"));
-  }
-
-  /**
-   * Unregisters several handlers in one change.
-   *
-   * @param ids their ids
-   * @return how many of them were registered here
-   */
-  public int unregisterAll(Collection<HandlerId> ids) {
-    return roster.removeAll(ids);
-  }
-
-  /**
-   * Unregisters every handler. Publishes that are under way still run them. Ids go on from where
-   * they were.
-   *
-   * @return how many there were
-   */
-  public int clear() {
-    return roster.clear();
-  }
-
-  // ---- asking
-
-  /**
-   * Whether a handler is registered.
-   *
-   * @param id its id
-   * @return true if it is registered here now
-   */
-  public boolean contains(HandlerId id) {
-    return roster.contains(Objects.requireNonNull(id, "id"));
-  }
-
-  /**
-   * How many handlers are registered.
-   *
-   * @return the number now
-   */
-  public int size() {
-    return roster.current().size();
-  }
-
-  /**
-   * Whether no handler is registered.
-   *
-   * @return true if there is none now
-   */
-  public boolean isEmpty() {
-    return size() == 0;
-  }
-
-  /**
-   * The handlers that are registered, in the order in which they run.
-   *
-   * @return what is known of each, as it is now
-   */
-  public List<HandlerInfo> handlers() {
-    return roster.infos();
-  }
-
-  /**
-   * The name of this registry.
-   *
-   * @return the name
-   */
-  public String name() {
-    return name;
-  }
-
-  /**
-   * A picture of the registry with the handlers it has now.
-   *
-   * @return the graph
-   */
-  public Graph graph() {
-    List<Graph.Node> nodes = new ArrayList<>();
-    List<Graph.Edge> edges = new ArrayList<>();
-    nodes.add(new Graph.Node(0, name, "registry", List.of(), List.of()));
-    for (HandlerInfo handler : handlers()) {
-      edges.add(new Graph.Edge(0, nodes.size(), ""));
-      nodes.add(new Graph.Node(nodes.size(), handler.name(), "handler", List.of(), List.of()));
+  public boolean unregisterAndAwait(HandlerId id, Duration patience) throws InterruptedException {
+    InFlight inFlight = awaited();
+    long nanos = Watch.nanos(patience);
+    if (!roster.hasIssued(id)) {
+      return false;
     }
-    return new Graph("registry " + name, nodes, edges);
+    unregister(id);
+    return inFlight.await(nanos) >= 0;
   }
 
-  // ---- failing
+  private InFlight awaited() {
+    InFlight inFlight = watch == null ? null : watch.inFlight();
+    if (inFlight == null) {
+      throw new IllegalStateException(
+          "registry " + name() + " can't wait for its handlers: build it with awaiting()");
+    }
+    return inFlight;
+  }
 
   /**
-   * Has a listener told of each failure, on the thread that published, before the next handler
-   * runs. It takes the place of the listener before, at once, even within a publish that is under
-   * way. It may change the registry, and publish. What it throws is logged, the first time.
+   * What was counted so far. The registry has to be built for that, with {@link
+   * SyncRegistryBuilder#counting}.
    *
-   * @param listener what is told
-   * @return takes the listener away again, unless another has taken its place
+   * @return the counts
+   * @throws IllegalStateException if the registry does not count
    */
-  public Registration onFailure(Consumer<? super HandlerFailure<E>> listener) {
-    return failures.listen(listener);
+  public RegistryCounts counts() {
+    RegistryCounts counts = watch == null ? null : watch.counts();
+    if (counts == null) {
+      throw new IllegalStateException(
+          "registry " + name() + " doesn't count: build it with counting()");
+    }
+    return counts;
   }
 
-  /** Takes the listener for failures away, whoever it is. */
-  public void clearFailureListener() {
-    failures.stopListening();
+  @Override
+  HandlerGuard.Issuer issuer() {
+    return new Awaited<>(this);
+  }
+
+  private record Awaited<E>(SyncRegistry<E> registry) implements HandlerGuard.Issuer {
+    @Override
+    public int removeAll(Collection<HandlerId> ids) {
+      return registry.roster.removeAll(ids);
+    }
+
+    @Override
+    public boolean contains(HandlerId id) {
+      return registry.contains(id);
+    }
+
+    @Override
+    public void checkAwaits() {
+      registry.awaited();
+    }
+
+    @Override
+    public long removeAndAwait(Collection<HandlerId> ids, long nanos) throws InterruptedException {
+      InFlight inFlight = registry.awaited();
+      removeAll(ids);
+      return inFlight.await(nanos);
+    }
   }
 
   void failed(SyncSlot<E> slot, E event, Throwable cause) {
-    boolean closed = slot.failedTooOften() && roster.remove(slot.id());
-    failures.tell(slot, event, cause, closed);
+    if (watch != null) {
+      watch.failed();
+    }
+    Failures.keepInterrupt(cause);
+    tell(slot, failure(slot, event, cause));
   }
 
   /** Whether the handlers that are there now run compiled. */
   boolean isCompiled() {
     return roster.current().isCompiled();
-  }
-
-  /**
-   * The registry as text.
-   *
-   * @return its name and how many handlers it has
-   */
-  @Override
-  public String toString() {
-    int size = size();
-    return "registry " + name + " (" + size + (size == 1 ? " handler)" : " handlers)");
   }
 
   private static final class Publisher<E> extends Handler<E> {
@@ -380,7 +388,7 @@ public final class SyncRegistry<E> {
 
     @Override
     public String name() {
-      return registry.name;
+      return registry.name();
     }
 
     @Override

@@ -1,38 +1,26 @@
 package dev.headrace.registry;
 
-import dev.headrace.internal.flow.Failures;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link SyncRegistry} in the making. For one thread.
  *
  * @param <E> the type of the events
  */
-public final class SyncRegistryBuilder<E> {
-  private final String name;
-  private Predicate<? super Throwable> fatal = Failures::isFatal;
+public final class SyncRegistryBuilder<E> extends RegistryBuilder<SyncRegistryBuilder<E>> {
   private Settling settling = new Settling(Runnable::run);
+  private int maxDepth = Watch.ANY_DEPTH;
+  private boolean awaiting;
+  private boolean counting;
 
   SyncRegistryBuilder(String name) {
-    this.name = Objects.requireNonNull(name, "name");
-    if (name.isBlank()) {
-      throw new IllegalArgumentException(
-          "a registry's name must not be blank: name it after its events");
-    }
+    super(name);
   }
 
-  /**
-   * Says what is so bad that it reaches the publisher, after the listener was told of it. The
-   * handlers after it don't run then. If nothing is said, it is every {@link VirtualMachineError}
-   * but a {@link StackOverflowError}.
-   *
-   * @param fatal says it of what was thrown
-   * @return this builder
-   */
-  public SyncRegistryBuilder<E> rethrow(Predicate<? super Throwable> fatal) {
-    this.fatal = Objects.requireNonNull(fatal, "fatal");
+  @Override
+  SyncRegistryBuilder<E> self() {
     return this;
   }
 
@@ -50,6 +38,55 @@ public final class SyncRegistryBuilder<E> {
     return this;
   }
 
+  /**
+   * Watches which publishes are under way, so that {@link SyncRegistry#unregisterAndAwait} and
+   * {@link HandlerGuard#closeAndAwait} can wait until a handler runs no more. A publish counts
+   * itself in and out, without allocating. If nothing is said, there is no waiting.
+   *
+   * @return this builder
+   */
+  public SyncRegistryBuilder<E> awaiting() {
+    this.awaiting = true;
+    return this;
+  }
+
+  /**
+   * Limits how deep publishes are nested: a handler that publishes to its own registry is one
+   * publish within another. One that is too deep is refused, with an {@link IllegalStateException}
+   * that is the failure of the handler which published. If nothing is said, there is no limit but
+   * the stack's.
+   *
+   * @param publishes how many may be under way on one thread, 1 or more
+   * @return this builder
+   */
+  public SyncRegistryBuilder<E> maxDepth(int publishes) {
+    if (publishes < 1) {
+      throw new IllegalArgumentException(
+          "publishes can't be limited to %s: say 1 for no nested ones, or more"
+              .formatted(publishes));
+    }
+    this.maxDepth = publishes;
+    return this;
+  }
+
+  /**
+   * Counts what is published and what fails, for {@link SyncRegistry#counts}. Threads that publish
+   * at once don't get in each other's way, and nothing is allocated. If nothing is said, nothing is
+   * counted.
+   *
+   * @return this builder
+   */
+  public SyncRegistryBuilder<E> counting() {
+    this.counting = true;
+    return this;
+  }
+
+  /** What was asked for; null if it was nothing. */
+  @Nullable Watch watch() {
+    boolean asked = awaiting || counting || maxDepth != Watch.ANY_DEPTH;
+    return asked ? new Watch(name(), maxDepth, awaiting, counting) : null;
+  }
+
   /** Compiles much earlier or later, for tests. */
   SyncRegistryBuilder<E> settling(Settling settling) {
     this.settling = settling;
@@ -63,14 +100,6 @@ public final class SyncRegistryBuilder<E> {
    */
   public SyncRegistry<E> build() {
     return new SyncRegistry<>(this);
-  }
-
-  String name() {
-    return name;
-  }
-
-  Predicate<? super Throwable> fatal() {
-    return fatal;
   }
 
   Settling settling() {

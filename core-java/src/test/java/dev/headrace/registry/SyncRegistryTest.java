@@ -20,28 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a registry does does not depend on its form: every test runs with both. */
 class SyncRegistryTest {
-  enum Form {
-    LOOP {
-      @Override
-      Settling settling() {
-        return new Settling(Runnable::run, Integer.MAX_VALUE, Integer.MAX_VALUE / 100);
-      }
-    },
-    /** Compiled after each change, by the first publish. */
-    COMPILED {
-      @Override
-      Settling settling() {
-        return new Settling(Runnable::run, 1, 1);
-      }
-    };
-
-    abstract Settling settling();
-
-    <E> SyncRegistry<E> registry() {
-      return SyncRegistry.<E>builder("prices").settling(settling()).build();
-    }
-  }
-
   private final List<String> log = new ArrayList<>();
 
   /** Publishes until the form is the one that is tested, then forgets what was logged. */
@@ -426,6 +404,28 @@ class SyncRegistryTest {
     assertThat(ReportedFailures.take()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aHandlerWhoseNameCannotBeHadStillFailsAlone(Form form) {
+    SyncRegistry<String> registry = form.registry();
+    registry.onFailure(failure -> log.add(failure.handler()));
+    registry.register(
+        new Handler<String>() {
+          @Override
+          public void run(String event) {
+            throw new IllegalStateException(event);
+          }
+
+          @Override
+          public String name() {
+            throw new IllegalStateException("name");
+          }
+        });
+    registry.register(e -> log.add("next"));
+    registry.publish("now");
+    assertThat(log).containsExactly("<unnamed>", "next");
+  }
+
   // ---- options
 
   @ParameterizedTest
@@ -529,7 +529,7 @@ class SyncRegistryTest {
   @Test
   void aBatchThatFailsRegistersNothing() {
     SyncRegistry<String> registry = SyncRegistry.create("prices");
-    List<Batch<String>> kept = new ArrayList<>();
+    List<HandlerBatch<String>> kept = new ArrayList<>();
     assertThatThrownBy(
             () ->
                 registry.registerAll(

@@ -2,7 +2,9 @@ package dev.headrace.coroutines
 
 import dev.headrace.CapacityException
 import dev.headrace.Handler
+import dev.headrace.Overflow
 import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.channels.BufferOverflow
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
@@ -23,7 +25,7 @@ public fun <E : Any> handlerFlow(
     attach: (Handler<E>) -> AutoCloseable,
 ): Flow<E> =
     flow {
-        val waiting = Channel<E>(overflow.capacity, overflow.buffer)
+        val waiting = Channel<E>(overflow.capacity, overflow.whenFull())
         val handler =
             Handler.of<E>("flow") { event ->
                 val sent = waiting.trySend(event)
@@ -49,6 +51,13 @@ private fun AutoCloseable.closeAfter(ended: Throwable) {
         ended.addSuppressed(unclosed)
     }
 }
+
+private fun Overflow.whenFull(): BufferOverflow =
+    when (policy) {
+        Overflow.Policy.DROP_OLDEST -> BufferOverflow.DROP_OLDEST
+        Overflow.Policy.DROP_LATEST -> BufferOverflow.DROP_LATEST
+        Overflow.Policy.FAIL -> BufferOverflow.SUSPEND
+    }
 
 private fun Overflow.exceeded() = CapacityException("flow buffer $this", capacity, "collect faster, or choose another overflow")
 

@@ -3,6 +3,7 @@ package dev.headrace.coroutines
 import app.cash.turbine.test
 import dev.headrace.CapacityException
 import dev.headrace.Handler
+import dev.headrace.Overflow
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldBeEmpty
@@ -212,12 +213,6 @@ class HandlerFlowSpec :
                 seen.sorted() shouldBe (0..<4_000).toList()
                 repeat(4) { n -> seen.filter { it / 1_000 == n } shouldBe (1_000 * n..<1_000 * (n + 1)).toList() }
             }
-        }
-        test("a capacity below 1 is refused") {
-            listOf(Overflow::dropOldest, Overflow::dropLatest, Overflow::fail).forEach { policy ->
-                shouldThrow<IllegalArgumentException> { policy(0) }.message shouldContain "capacity of 1 or more"
-            }
-            Overflow.dropOldest(64).toString() shouldBe "dropOldest(64)"
         }
         test("collectInto runs the handler for each element and ends with what it throws") {
             runTest {

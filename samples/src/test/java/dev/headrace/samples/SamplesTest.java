@@ -218,6 +218,72 @@ class SamplesTest {
   }
 
   @Test
+  void registries() throws IOException {
+    assertThat(Console.of(Registries::order))
+        .containsExactly("checked 1.25", "shown 1.25", "checked 1.5");
+    assertThat(Console.of(Registries::snapshots))
+        .containsExactly("shown 1.5", "registry prices (3 handlers)");
+    assertThat(Console.of(Registries::guards))
+        .containsExactly("kept 1.25", "guard of [1]", "guard of [2, 3]", "true");
+    assertThat(Console.of(Registries::options))
+        .containsExactly(
+            "first dollar price", "journal", "shown 1.25", "checked 1.25", "checked 1.5");
+    List<String> failing = Console.of(Registries::failures);
+    assertThat(failing)
+        .containsExactly(
+            "journal failed: disk full",
+            "shown 1.25",
+            "journal failed: disk full",
+            "shown 1.5",
+            "registry prices (1 handler)");
+    List<String> drawn = Console.of(Registries::publisher);
+    assertThat(drawn).containsExactly("drawn 1.25", "drawn 1.75", "no more prices");
+    assertThat(guide("registries"))
+        .contains(String.join("\n", failing))
+        .contains(String.join("\n", drawn));
+    assertThat(Console.of(() -> Registries.main(new String[0]))).hasSize(23);
+  }
+
+  @Test
+  void asyncRegistries() throws IOException {
+    List<String> published = Console.of(AsyncRegistries::publishing);
+    assertThat(published)
+        .containsExactly(
+            "storing 30",
+            "routing 30",
+            "route: no route",
+            "so far: 2 called, 1 unfinished, 1 failed",
+            "in the end: 2 called, 1 failed");
+    List<String> inOrder = Console.of(AsyncRegistries::inOrder);
+    assertThat(inOrder)
+        .containsExactly(
+            "storing 30",
+            "dispatch (under way: 1 called, 1 unfinished, 1 not started)",
+            "routing 30",
+            "route: no route",
+            "dispatch (done: 2 called, 1 failed)");
+    List<String> cancelled = Console.of(AsyncRegistries::cancelling);
+    assertThat(cancelled)
+        .containsExactly(
+            "storing 30",
+            "dispatch (cancelled: 1 called, 1 unfinished, 1 not started)",
+            "archive cancelled: true");
+    List<String> late = Console.of(AsyncRegistries::timing);
+    assertThat(late)
+        .containsExactly(
+            "storing 30",
+            "handler store of registry orders was not done within 5 ms. "
+                + "Fix: find out what it waits for, or give it more time");
+    assertThat(Console.of(AsyncRegistries::inParallel)).containsExactly("true: 4 called");
+    assertThat(guide("registries"))
+        .contains(String.join("\n", published))
+        .contains(String.join("\n", inOrder))
+        .contains(String.join("\n", cancelled))
+        .contains(late.get(1));
+    assertThat(Console.of(() -> AsyncRegistries.main(new String[0]))).hasSize(16);
+  }
+
+  @Test
   void keys() {
     assertThat(Console.of(() -> Keys.main(new String[0])))
         .containsExactly("Keys.Limits, Keys.Limits \"eu\", List<Keys.Order>");

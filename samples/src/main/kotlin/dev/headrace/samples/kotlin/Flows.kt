@@ -1,7 +1,7 @@
 package dev.headrace.samples.kotlin
 
 import dev.headrace.Handler
-import dev.headrace.coroutines.Overflow
+import dev.headrace.Overflow
 import dev.headrace.coroutines.handlerFlow
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.flow.take

@@ -2,22 +2,21 @@ package dev.headrace.registry;
 
 import dev.headrace.Handler;
 import dev.headrace.function.TryAction1;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Handlers to be registered in one change. For one thread, and only while it is being filled.
+ * Handlers of a {@link SyncRegistry} to be registered in one change. For one thread, and only while
+ * it is being filled.
  *
  * @param <E> the type of the events
  */
-public final class Batch<E> {
+public final class HandlerBatch<E> {
   private final SyncRegistry<E> registry;
-  private final List<SyncSlot<E>> slots = new ArrayList<>();
-  private boolean closed;
+  private final Additions<SyncSlot<E>> additions = new Additions<>();
 
-  Batch(SyncRegistry<E> registry) {
+  HandlerBatch(SyncRegistry<E> registry) {
     this.registry = registry;
   }
 
@@ -52,7 +51,7 @@ public final class Batch<E> {
   public HandlerId register(
       Consumer<? super HandlerOptions<E>> options, TryAction1<? super E> handler) {
     Objects.requireNonNull(handler, "handler");
-    return add(registry.slot(options, handler, handler));
+    return additions.add(registry.slot(options, handler, handler));
   }
 
   /**
@@ -63,20 +62,10 @@ public final class Batch<E> {
    */
   public HandlerId register(Handler<? super E> handler) {
     Objects.requireNonNull(handler, "handler");
-    return add(registry.slot(options -> {}, handler, handler::run));
-  }
-
-  private HandlerId add(SyncSlot<E> slot) {
-    if (closed) {
-      throw new IllegalStateException(
-          "the handlers of this batch are registered already: register more with the registry");
-    }
-    slots.add(slot);
-    return slot.id();
+    return additions.add(registry.slot(options -> {}, handler, handler::run));
   }
 
   List<SyncSlot<E>> close() {
-    closed = true;
-    return slots;
+    return additions.close();
   }
 }
