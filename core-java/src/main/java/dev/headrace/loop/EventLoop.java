@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A turn has the clock synchronised, polls its steps in order, dispatches reactors, and if there
  * was anything to do runs schedulers. Then the shutdown is asked. Where a turn found nothing, the
- * loop does as its {@link Idle} says: it waits until {@link #wake} is called or the next deadline is
- * there, but never while a reactor is woken.
+ * loop does as its {@link Idle} says: it waits until {@link #wake} is called or the next deadline
+ * is there, but never while a reactor is woken.
  *
  * <p>It runs on the thread that calls {@link #run}, or on one that {@link #start} starts, once.
  * {@link #wake} and {@link #report} are for any thread, all else is for the loop's own. A turn
@@ -46,12 +46,7 @@ public final class EventLoop implements Runnable {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  // Written by the loop's thread alone; others read what it was a moment ago.
-  private volatile long turns;
-  private volatile long idleTurns;
-  private volatile long events;
-  private volatile long busyNanos;
-  private volatile long longestNanos;
+  private final Counts counts = new Counts();
   private long idleInARow;
 
   EventLoop(String name, EventLoopBuilder builder) {
@@ -144,30 +139,16 @@ public final class EventLoop implements Runnable {
     if (reactors != null && reactors.isAnyWoken()) {
       done += reactors.dispatch(Integer.MAX_VALUE);
     }
-    if (done > 0 || turns == 0) {
+    if (done > 0 || counts.turns() == 0) {
       for (Scheduler scheduler : schedulers) {
         scheduler.run();
       }
     }
-    count(done);
+    counts.turn(done);
     if (watch != null && done > 0) {
-      measure(watch.getAsLong() - began);
+      counts.took(watch.getAsLong() - began);
     }
     return done;
-  }
-
-  private void count(int done) {
-    turns = turns + 1;
-    if (done == 0) {
-      idleTurns = idleTurns + 1;
-    } else {
-      events = events + done;
-    }
-  }
-
-  private void measure(long took) {
-    busyNanos = busyNanos + took;
-    longestNanos = Math.max(longestNanos, took);
   }
 
   private int guardedTurn() {
@@ -179,7 +160,7 @@ public final class EventLoop implements Runnable {
         throw thrown;
       }
       Failures.keepInterrupt(thrown);
-      count(0);
+      counts.turn(0);
       onFailure.accept(thrown);
     }
     idleInARow = done == 0 ? idleInARow + 1 : 0;
@@ -288,7 +269,7 @@ public final class EventLoop implements Runnable {
    * @return its counts, each as it is now
    */
   public LoopReport report() {
-    return new LoopReport(turns, idleTurns, events, busyNanos, longestNanos);
+    return counts.report();
   }
 
   /**
@@ -308,6 +289,6 @@ public final class EventLoop implements Runnable {
   @Override
   public String toString() {
     String state = ended.getCount() == 0 ? "ended" : begun.get() ? "running" : "not run yet";
-    return "loop " + name + " (" + state + ", " + turns + " turns)";
+    return "loop " + name + " (" + state + ", " + counts.turns() + " turns)";
   }
 }

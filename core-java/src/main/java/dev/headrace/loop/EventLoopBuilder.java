@@ -52,16 +52,15 @@ public final class EventLoopBuilder {
   }
 
   /**
-   * Polls something in each turn. What was said first is polled first: what comes from outside, then
-   * what other threads sent, then timers.
+   * Polls something in each turn. What was said first is polled first: what comes from outside,
+   * then what other threads sent, then timers.
    *
    * @param name what to call it
    * @param poll polls it; gives how many events it saw to
    * @return this builder
    */
   public EventLoopBuilder step(String name, IntSupplier poll) {
-    steps.add(
-        new Step(Objects.requireNonNull(name, "name"), Objects.requireNonNull(poll, "poll")));
+    steps.add(new Step(Objects.requireNonNull(name, "name"), Objects.requireNonNull(poll, "poll")));
     return this;
   }
 
@@ -89,7 +88,8 @@ public final class EventLoopBuilder {
   }
 
   /**
-   * Runs a pass of a scheduler at the end of each turn that found something to do, and of the first.
+   * Runs a pass of a scheduler at the end of each turn that found something to do, and of the
+   * first.
    *
    * @param scheduler the scheduler; several run in the order in which they were said
    * @return this builder
@@ -139,8 +139,8 @@ public final class EventLoopBuilder {
   /**
    * Has turns measured.
    *
-   * @param nanoTime what goes on steadily, such as {@code System::nanoTime}; it is read twice in each
-   *     turn that found something to do
+   * @param nanoTime what goes on steadily, such as {@code System::nanoTime}; it is read twice in
+   *     each turn that found something to do
    * @return this builder
    */
   public EventLoopBuilder measured(LongSupplier nanoTime) {
@@ -162,8 +162,8 @@ public final class EventLoopBuilder {
   }
 
   /**
-   * Ends the loop where the process is asked to end, by SIGTERM, by SIGINT, or by {@code System.exit}:
-   * the shutdown is triggered, and the process waits for the loop.
+   * Ends the loop where the process is asked to end, by SIGTERM, by SIGINT, or by {@code
+   * System.exit}: the shutdown is triggered, and the process waits for the loop.
    *
    * @param patience how long it waits at most
    * @return this builder

@@ -73,7 +73,8 @@ public final class Idle {
       throw new IllegalArgumentException(
           "a loop can't spin %d and yield %d turns: say 0 or more".formatted(spins, yields));
     }
-    return new Idle("back off after %d, %d".formatted(spins, yields), spins, yields, Long.MAX_VALUE);
+    return new Idle(
+        "back off after %d, %d".formatted(spins, yields), spins, yields, Long.MAX_VALUE);
   }
 
   /**
@@ -82,6 +83,7 @@ public final class Idle {
    * @param idleTurns how many there were in a row before this one
    * @return for how long to wait at most, or 0 if it is spent
    */
+  @SuppressWarnings("ThreadPriorityCheck") // to yield is what its user asked for
   long spend(long idleTurns) {
     if (idleTurns < spins) {
       Thread.onSpinWait();

@@ -226,7 +226,8 @@ class EventLoopTest {
     Reactors reactors = Reactors.of(world);
     Source source = reactors.newSource("source");
     int[] ran = new int[1];
-    reactors.add(
+    reactors
+        .add(
             Handler.of(
                 cause -> {
                   if (++ran[0] == 3) {
@@ -382,7 +383,7 @@ class EventLoopTest {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(out.readLine()).isEqualTo("ready");
-      process.destroy();
+      process.toHandle().destroy(); // process.destroy() would close the stream that is read
       assertThat(out.readLine()).isEqualTo("ended: the process was asked to end");
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(143);
