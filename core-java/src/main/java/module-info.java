@@ -12,6 +12,9 @@ module dev.headrace.core {
 
   exports dev.headrace;
   exports dev.headrace.clock;
+  exports dev.headrace.driver;
+  exports dev.headrace.driver.inbox;
+  exports dev.headrace.driver.io;
   exports dev.headrace.flow;
   exports dev.headrace.function;
   exports dev.headrace.graph;

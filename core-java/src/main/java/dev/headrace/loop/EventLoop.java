@@ -2,6 +2,8 @@ package dev.headrace.loop;
 
 import dev.headrace.Registration;
 import dev.headrace.clock.ClockSource;
+import dev.headrace.driver.Waiting;
+import dev.headrace.driver.inbox.InboxPoller;
 import dev.headrace.internal.flow.Failures;
 import dev.headrace.reactor.Reactors;
 import dev.headrace.schedule.Scheduler;
@@ -63,6 +65,9 @@ public final class EventLoop implements Runnable {
     this.waiting = builder.waiting == null ? new Parking() : builder.waiting;
     this.idle = builder.idle;
     this.drainTurns = builder.drainTurns;
+    for (InboxPoller<?> inbox : builder.inboxes) {
+      inbox.wakes(this.waiting);
+    }
     this.patienceNanos = builder.patience == null ? 0 : builder.patience.toNanos();
   }
 
@@ -176,6 +181,10 @@ public final class EventLoop implements Runnable {
   // ---- waiting
 
   private void idle() {
+    if (Thread.currentThread().isInterrupted()) {
+      shutdown.trigger("interrupted"); // who is interrupted can't wait, and would turn for ever
+      return;
+    }
     if (reactors != null && reactors.isAnyWoken()) {
       return;
     }

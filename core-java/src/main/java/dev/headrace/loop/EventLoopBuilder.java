@@ -1,9 +1,14 @@
 package dev.headrace.loop;
 
 import dev.headrace.clock.ClockSource;
+import dev.headrace.driver.Waiting;
+import dev.headrace.driver.inbox.InboxPoller;
+import dev.headrace.driver.io.IoPoller;
 import dev.headrace.reactor.Reactors;
 import dev.headrace.schedule.Scheduler;
 import dev.headrace.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +25,7 @@ public final class EventLoopBuilder {
   final List<LongSupplier> deadlines = new ArrayList<>();
   @Nullable ClockSource clock;
   @Nullable Reactors reactors;
+  final List<InboxPoller<?>> inboxes = new ArrayList<>();
   final List<Scheduler> schedulers = new ArrayList<>();
   @Nullable Waiting waiting;
   Idle idle = Idle.park();
@@ -62,6 +68,37 @@ public final class EventLoopBuilder {
   public EventLoopBuilder step(String name, IntSupplier poll) {
     steps.add(new Step(Objects.requireNonNull(name, "name"), Objects.requireNonNull(poll, "poll")));
     return this;
+  }
+
+  /**
+   * Polls a driver for what is ready, and waits there where there is nothing to do.
+   *
+   * @param io the driver's poller; say it before other steps
+   * @return this builder
+   */
+  public EventLoopBuilder io(IoPoller io) {
+    Objects.requireNonNull(io, "io");
+    return waitsOn(io)
+        .step(
+            "io",
+            () -> {
+              try {
+                return io.pollNow();
+              } catch (IOException e) {
+                throw new UncheckedIOException("the channels can't be polled", e);
+              }
+            });
+  }
+
+  /**
+   * Polls an inbox, which wakes the loop.
+   *
+   * @param inbox the inbox's poller
+   * @return this builder
+   */
+  public EventLoopBuilder inbox(InboxPoller<?> inbox) {
+    inboxes.add(Objects.requireNonNull(inbox, "inbox"));
+    return step("inbox", inbox::poll);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.headrace.loop;
 
+import dev.headrace.driver.Waiting;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;

@@ -8,18 +8,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headrace.Handler;
 import dev.headrace.clock.ManualClock;
 import dev.headrace.clock.RealtimeClock;
+import dev.headrace.driver.Waiting;
+import dev.headrace.driver.inbox.Inbox;
+import dev.headrace.driver.inbox.Offer;
+import dev.headrace.driver.inbox.WhenFull;
+import dev.headrace.driver.io.IoDriver;
+import dev.headrace.driver.io.IoPoller;
 import dev.headrace.reactor.Reactors;
 import dev.headrace.reactor.Source;
 import dev.headrace.schedule.Scheduler;
 import dev.headrace.schedule.SchedulerBuilder;
 import dev.headrace.testsupport.Memory;
 import dev.headrace.world.World;
+import dev.headrace.world.WorldBuilder;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.channels.SelectionKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -251,6 +261,47 @@ class EventLoopTest {
       @Override
       public void wake() {}
     };
+  }
+
+  @Test
+  void theLoopWaitsInItsDriverAndIsWokenByAnInbox() throws Exception {
+    WorldBuilder driven = World.builder();
+    IoDriver driver = IoDriver.open();
+    IoPoller io = driven.install(driver);
+    World desk = driven.build();
+    CountDownLatch seen = new CountDownLatch(1_000);
+    Inbox<String> inbox = Inbox.bounded("orders", 64, WhenFull.REJECT);
+    Pipe pipe = Pipe.open();
+    pipe.source().configureBlocking(false);
+    driver.register(
+        pipe.source(), SelectionKey.OP_READ, Handler.of(event -> desk.shutdown().trigger("piped")));
+    EventLoop loop =
+        EventLoop.of(desk)
+            .io(io)
+            .inbox(inbox.poller(desk, Handler.of(order -> seen.countDown())))
+            .build("desk");
+    Thread thread = loop.start();
+    for (int i = 0; i < 1_000; i++) {
+      while (inbox.offer("order") != Offer.ACCEPTED) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(seen.await(30, TimeUnit.SECONDS)).isTrue();
+    pipe.sink().write(ByteBuffer.wrap(new byte[] {1}));
+    thread.join();
+    assertThat(desk.shutdown().reason()).isEqualTo("piped");
+    driver.close();
+    pipe.sink().close();
+    pipe.source().close();
+  }
+
+  @Test
+  void anInterruptEndsALoopThatHasNothingToDo() throws InterruptedException {
+    EventLoop loop = builder().step("nothing", () -> 0).build("desk");
+    Thread thread = loop.start();
+    thread.interrupt();
+    thread.join();
+    assertThat(world.shutdown().reason()).isEqualTo("interrupted");
   }
 
   // ---- failures

@@ -284,6 +284,20 @@ class SamplesTest {
   }
 
   @Test
+  void echo() {
+    assertThat(Console.of(() -> Echo.main(new String[0])))
+        .containsExactly("the client gets: hello", "echoed 5 bytes");
+  }
+
+  @Test
+  void ticker() throws IOException {
+    List<String> printed = Console.of(() -> Ticker.main(new String[0]));
+    assertThat(printed)
+        .containsExactly("ACCEPTED", "ACCEPTED", "CONFLATED", "EURUSD at 1.08", "USDJPY at 151.2");
+    assertThat(guide("io")).contains(String.join("\n", printed));
+  }
+
+  @Test
   void keys() {
     assertThat(Console.of(() -> Keys.main(new String[0])))
         .containsExactly("Keys.Limits, Keys.Limits \"eu\", List<Keys.Order>");

@@ -1,11 +1,12 @@
-package dev.headrace.loop;
+package dev.headrace.driver;
 
 import java.io.IOException;
 
 /**
  * How a loop's thread waits where there is nothing to do: parked, or in what brings the next event.
+ * Waking it ends the waiting.
  */
-public interface Waiting {
+public interface Waiting extends Waker {
 
   /**
    * Waits until there may be something to do. It may come back early; events are polled for
@@ -15,7 +16,4 @@ public interface Waiting {
    * @throws IOException if what is waited on fails
    */
   void await(long nanos) throws IOException;
-
-  /** Ends the waiting, or the next one if there is none now. For any thread. */
-  void wake();
 }
