@@ -46,6 +46,7 @@ export default defineConfig({
         items: [
           { text: 'Handlers', link: '/guide/handlers' },
           { text: 'The world', link: '/guide/world' },
+          { text: 'Timers', link: '/guide/timers' },
           { text: 'Pipelines', link: '/guide/pipelines' },
           { text: 'DAGs', link: '/guide/dags' },
           { text: 'Results', link: '/guide/results' },

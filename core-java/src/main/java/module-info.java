@@ -12,6 +12,7 @@ module dev.headrace.core {
 
   exports dev.headrace;
   exports dev.headrace.clock;
+  exports dev.headrace.driver.timer;
   exports dev.headrace.flow;
   exports dev.headrace.function;
   exports dev.headrace.graph;

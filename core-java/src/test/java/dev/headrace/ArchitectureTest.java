@@ -35,7 +35,7 @@ class ArchitectureTest {
     MAY_USE.put("schedule", Set.of("", "graph", "function", "internal", "world"));
     MAY_USE.put("reactor", Set.of("", "graph", "function", "internal", "world"));
     MAY_USE.put("driver", Set.of("", "graph", "function", "internal", "clock", "world"));
-    MAY_USE.put("testing", Set.of("", "graph", "function", "clock", "world", "flow"));
+    MAY_USE.put("testing", Set.of("", "graph", "function", "clock", "world", "flow", "driver"));
     MAY_USE.put("lifecycle", Set.of("", "graph", "clock", "registry"));
     MAY_USE.put("channel", Set.of("", "graph", "clock", "registry"));
   }

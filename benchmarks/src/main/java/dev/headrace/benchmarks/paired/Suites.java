@@ -6,7 +6,12 @@ import java.util.Optional;
 /** Every suite there is. A new one is added here. */
 final class Suites {
   private static final List<Suite> ALL =
-      List.of(new HandlerSuite(), new CombiningSuite(), new FlowSuite(), new RegistrySuite());
+      List.of(
+          new HandlerSuite(),
+          new CombiningSuite(),
+          new FlowSuite(),
+          new RegistrySuite(),
+          new TimerSuite());
 
   private Suites() {}
 
