@@ -47,6 +47,7 @@ export default defineConfig({
           { text: 'Handlers', link: '/guide/handlers' },
           { text: 'Registries', link: '/guide/registries' },
           { text: 'The world', link: '/guide/world' },
+          { text: 'Timers', link: '/guide/timers' },
           { text: 'Pipelines', link: '/guide/pipelines' },
           { text: 'DAGs', link: '/guide/dags' },
           { text: 'The loop', link: '/guide/loop' },

@@ -15,6 +15,7 @@ module dev.headrace.core {
   exports dev.headrace.driver;
   exports dev.headrace.driver.inbox;
   exports dev.headrace.driver.io;
+  exports dev.headrace.driver.timer;
   exports dev.headrace.flow;
   exports dev.headrace.function;
   exports dev.headrace.graph;

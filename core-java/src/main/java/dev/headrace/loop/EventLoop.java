@@ -35,7 +35,7 @@ public final class EventLoop implements Runnable {
   private final World world;
   private final Shutdown shutdown;
   private final EventLoopBuilder.Step[] steps;
-  private final LongSupplier[] deadlines;
+  private final LongSupplier[] waits;
   private final Scheduler[] schedulers;
   private final @Nullable ClockSource clock;
   private final @Nullable Reactors reactors;
@@ -56,7 +56,7 @@ public final class EventLoop implements Runnable {
     this.world = builder.world;
     this.shutdown = world.shutdown();
     this.steps = builder.steps.toArray(new EventLoopBuilder.Step[0]);
-    this.deadlines = builder.deadlines.toArray(new LongSupplier[0]);
+    this.waits = builder.waits.toArray(new LongSupplier[0]);
     this.schedulers = builder.schedulers.toArray(new Scheduler[0]);
     this.clock = builder.clock;
     this.reactors = builder.reactors;
@@ -193,7 +193,7 @@ public final class EventLoop implements Runnable {
       return;
     }
     sync();
-    long nanos = Math.min(most, untilNextDeadline());
+    long nanos = shortestWait(most);
     if (nanos > 0) {
       try {
         waiting.await(nanos);
@@ -203,16 +203,10 @@ public final class EventLoop implements Runnable {
     }
   }
 
-  private long untilNextDeadline() {
-    long least = Long.MAX_VALUE;
-    if (clock != null) {
-      long now = clock.clock().nanos();
-      for (LongSupplier deadline : deadlines) {
-        long next = deadline.getAsLong();
-        if (next != Long.MAX_VALUE) {
-          least = Math.min(least, next - now);
-        }
-      }
+  private long shortestWait(long most) {
+    long least = most;
+    for (LongSupplier wait : waits) {
+      least = Math.min(least, wait.getAsLong());
     }
     return least;
   }

@@ -4,6 +4,7 @@ import dev.headrace.clock.ClockSource;
 import dev.headrace.driver.Waiting;
 import dev.headrace.driver.inbox.InboxPoller;
 import dev.headrace.driver.io.IoPoller;
+import dev.headrace.driver.timer.TimerPoller;
 import dev.headrace.reactor.Reactors;
 import dev.headrace.schedule.Scheduler;
 import dev.headrace.world.World;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventLoopBuilder {
   final World world;
   final List<Step> steps = new ArrayList<>();
-  final List<LongSupplier> deadlines = new ArrayList<>();
+  final List<LongSupplier> waits = new ArrayList<>();
   @Nullable ClockSource clock;
   @Nullable Reactors reactors;
   final List<InboxPoller<?>> inboxes = new ArrayList<>();
@@ -49,7 +50,7 @@ public final class EventLoopBuilder {
   /**
    * Has a clock synchronised in each turn, and once more when the loop has waited.
    *
-   * @param clock the source of the time that {@linkplain #deadline deadlines} are said in
+   * @param clock the source of the world's time
    * @return this builder
    */
   public EventLoopBuilder clock(ClockSource clock) {
@@ -102,14 +103,26 @@ public final class EventLoopBuilder {
   }
 
   /**
-   * Says until when the loop may wait, as far as one of its steps is concerned.
+   * Fires timers that are due, and waits no longer than until the next one is.
    *
-   * @param next gives the next deadline in nanoseconds of the {@link #clock}, or {@link
-   *     Long#MAX_VALUE} if there is none
+   * @param timers the timers' poller
    * @return this builder
    */
-  public EventLoopBuilder deadline(LongSupplier next) {
-    deadlines.add(Objects.requireNonNull(next, "next"));
+  public EventLoopBuilder timers(TimerPoller timers) {
+    Objects.requireNonNull(timers, "timers");
+    return step("timers", timers::poll).waitsAtMost(timers::nanosToNext);
+  }
+
+  /**
+   * Says how long the loop may wait, as far as one of its steps is concerned. It is asked each time
+   * before the loop waits, when the {@link #clock} was synchronised.
+   *
+   * @param nanos gives it in nanoseconds: 0 or less for not at all, {@link Long#MAX_VALUE} for as
+   *     long as it takes
+   * @return this builder
+   */
+  public EventLoopBuilder waitsAtMost(LongSupplier nanos) {
+    waits.add(Objects.requireNonNull(nanos, "nanos"));
     return this;
   }
 
@@ -219,10 +232,6 @@ public final class EventLoopBuilder {
   public EventLoop build(String name) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("the name of a loop must not be blank: name it");
-    }
-    if (clock == null && !deadlines.isEmpty()) {
-      throw new IllegalStateException(
-          "loop " + name + " has deadlines and no clock: say clock(…), which they are measured by");
     }
     return new EventLoop(name, this);
   }

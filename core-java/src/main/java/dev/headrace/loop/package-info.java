@@ -4,7 +4,8 @@
  *
  * <pre>{@code
  * EventLoop loop =
- *     EventLoop.of(world).clock(time).step("orders", orders::poll).reactors(reactors).scheduler(desk)
+ *     EventLoop.of(world).clock(time)
+ *         .io(io).inbox(orders).timers(timers).reactors(reactors).scheduler(desk)
  *         .idle(Idle.park()).build("desk");
  * loop.run();                        // until the world's shutdown is triggered
  * }</pre>

@@ -14,6 +14,9 @@ import dev.headrace.driver.inbox.Offer;
 import dev.headrace.driver.inbox.WhenFull;
 import dev.headrace.driver.io.IoDriver;
 import dev.headrace.driver.io.IoPoller;
+import dev.headrace.driver.timer.Timer;
+import dev.headrace.driver.timer.TimerDriver;
+import dev.headrace.driver.timer.TimerPoller;
 import dev.headrace.reactor.Reactors;
 import dev.headrace.reactor.Source;
 import dev.headrace.schedule.Scheduler;
@@ -213,8 +216,8 @@ class EventLoopTest {
     EventLoop loop =
         builder()
             .clock(time)
-            .deadline(() -> deadline[0])
-            .deadline(() -> Long.MAX_VALUE)
+            .waitsAtMost(() -> deadline[0] - time.clock().nanos())
+            .waitsAtMost(() -> Long.MAX_VALUE)
             .step(
                 "timer",
                 () -> {
@@ -229,6 +232,31 @@ class EventLoopTest {
             .build("desk");
     loop.run();
     assertThat(world.shutdown().isTriggered()).isTrue();
+  }
+
+  @Test
+  void timersFireAndTheLoopWaitsForTheNext() throws IOException {
+    RealtimeClock time = RealtimeClock.create();
+    WorldBuilder timed = World.builder().add(time.clock());
+    TimerPoller timers = timed.install(TimerDriver.wheel());
+    IoDriver driver = IoDriver.open();
+    IoPoller io = timed.install(driver);
+    World desk = timed.build();
+    int[] left = {5};
+    time.sync();
+    Timer timer =
+        Timer.withFixedDelay(
+            Duration.ofMillis(1),
+            Handler.of(
+                firing -> {
+                  if (--left[0] == 0) {
+                    desk.shutdown().trigger("fired");
+                  }
+                }));
+    timers.wheel().schedule(Duration.ofMillis(1), timer);
+    EventLoop.of(desk).clock(time).io(io).timers(timers).build("desk").run();
+    assertThat(desk.shutdown().reason()).isEqualTo("fired");
+    driver.close();
   }
 
   @Test
@@ -396,9 +424,6 @@ class EventLoopTest {
 
   @Test
   void settingsThatMakeNoSenseAreRefused() {
-    assertThatIllegalStateException()
-        .isThrownBy(() -> builder().deadline(() -> 0).build("desk"))
-        .withMessageContaining("say clock(…)");
     assertThatIllegalArgumentException().isThrownBy(() -> builder().build(" "));
     assertThatIllegalArgumentException().isThrownBy(() -> builder().drain(-1));
     assertThatIllegalArgumentException().isThrownBy(() -> Idle.park(Duration.ZERO));

@@ -75,6 +75,15 @@ class SamplesTest {
   }
 
   @Test
+  void timeouts() throws IOException {
+    List<String> printed = Console.of(() -> Timeouts.main(new String[0]));
+    assertThat(printed)
+        .endsWith("beat, 0 missed", "beat, 0 missed", "1970-01-01T00:00:45Z ann is silent")
+        .hasSize(6);
+    assertThat(guide("timers")).contains(String.join("\n", printed));
+  }
+
+  @Test
   void market() {
     assertThat(Console.of(() -> Market.main(new String[0]))).containsExactly("worth 42");
   }

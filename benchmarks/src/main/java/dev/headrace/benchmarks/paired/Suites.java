@@ -11,7 +11,8 @@ final class Suites {
           new CombiningSuite(),
           new FlowSuite(),
           new RegistrySuite(),
-          new LoopSuite());
+          new LoopSuite(),
+          new TimerSuite());
 
   private Suites() {}
 

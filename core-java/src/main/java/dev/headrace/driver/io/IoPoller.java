@@ -90,7 +90,8 @@ public final class IoPoller implements Waiting {
   }
 
   /**
-   * Waits until something is ready, and runs no handler: what is ready then runs with the next poll.
+   * Waits until something is ready, and runs no handler: what is ready then runs with the next
+   * poll.
    *
    * @param nanos how long at most, as for {@link #poll(long, int)}
    * @throws IOException if selecting failed

@@ -1,0 +1,34 @@
+package dev.headrace.driver.timer;
+
+import java.time.Duration;
+
+/** Nanoseconds that stay at the farthest there is where they would go beyond it. */
+final class Nanos {
+  private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE);
+  private static final Duration LEAST = Duration.ofNanos(Long.MIN_VALUE);
+
+  private Nanos() {}
+
+  static long of(Duration time) {
+    if (time.compareTo(MOST) > 0) {
+      return Long.MAX_VALUE;
+    }
+    return time.compareTo(LEAST) < 0 ? Long.MIN_VALUE : time.toNanos();
+  }
+
+  static long plus(long a, long b) {
+    long sum = a + b;
+    if (((a ^ sum) & (b ^ sum)) < 0) {
+      return b < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    return sum;
+  }
+
+  static long minus(long a, long b) {
+    long difference = a - b;
+    if (((a ^ b) & (a ^ difference)) < 0) {
+      return a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    return difference;
+  }
+}
