@@ -77,6 +77,10 @@ class TimerWheelModelTest {
     private final ManualClock time = ManualClock.startingAt(0);
     private final TimerWheel wheel;
     private final int capacity;
+
+    /** How many bits distances have where timers crowd together; 0 where they are of any size. */
+    private final int bits;
+
     private final List<Twin> twins = new ArrayList<>();
     private final TreeMap<Place, Twin> model = new TreeMap<>();
 
@@ -101,10 +105,15 @@ class TimerWheelModelTest {
           };
       time.setElapsed(Duration.ofNanos(origin));
       time.sync();
-      this.capacity = random.nextBoolean() ? Integer.MAX_VALUE : 50;
+      this.capacity = random.nextInt(4) > 0 ? Integer.MAX_VALUE : 50;
       this.wheel = TimerWheel.create(time.clock(), capacity);
-      for (int i = 0; i < 1 << random.nextInt(11); i++) {
+      this.bits = random.nextInt(3) == 0 ? 0 : 8 + random.nextInt(26);
+      int timers = bits == 0 ? 1 << random.nextInt(11) : 2000;
+      for (int i = 0; i < timers; i++) {
         twins.add(new Twin(i, handler(i), random));
+      }
+      for (int i = 0; i < timers; i++) {
+        schedule();
       }
     }
 
@@ -132,7 +141,7 @@ class TimerWheelModelTest {
       } else if (choice < 13) {
         reschedule();
       } else if (choice < 15) {
-        setNow(now + distance());
+        setNow(now + (distance() >>> (bits == 0 ? 0 : 6)));
       } else if (choice == 15 && random.nextInt(10) == 0) {
         setNow(now - distance());
       } else {
@@ -152,7 +161,7 @@ class TimerWheelModelTest {
 
     /** From a nanosecond to a minute, and all in between as often; now and then by whole ticks. */
     private long distance() {
-      long distance = random.nextLong() >>> (28 + random.nextInt(36));
+      long distance = random.nextLong() >>> (bits == 0 ? 28 + random.nextInt(36) : 64 - bits);
       return random.nextInt(4) == 0 ? distance & -1024 : distance;
     }
 
