@@ -94,7 +94,7 @@ public final class EventLoop implements Runnable {
       throw new IllegalStateException("loop " + name + " was run before: make another one");
     }
     Registration waking = shutdown.onTrigger(this::wake);
-    Thread hook = patienceNanos > 0 ? hook() : null;
+    Thread hook = patienceNanos > 0 ? hook(Thread.currentThread()) : null;
     try {
       while (!shutdown.isTriggered()) {
         guardedTurn();
@@ -221,20 +221,26 @@ public final class EventLoop implements Runnable {
     }
   }
 
-  private Thread hook() {
+  /**
+   * What it does after the loop, such as closing the world, is the thread's too: it is waited for.
+   */
+  private Thread hook(Thread runner) {
     Thread hook =
         new Thread(
             () -> {
               shutdown.trigger("the process was asked to end");
               try {
-                if (!ended.await(patienceNanos, TimeUnit.NANOSECONDS)) {
-                  System.getLogger("dev.headrace.loop")
-                      .log(
-                          System.Logger.Level.WARNING,
-                          "loop " + name + " did not end in time; the process ends without it");
-                }
+                TimeUnit.NANOSECONDS.timedJoin(runner, patienceNanos);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+              }
+              if (runner.isAlive()) {
+                System.getLogger("dev.headrace.loop")
+                    .log(
+                        System.Logger.Level.WARNING,
+                        "the thread of loop "
+                            + name
+                            + " did not end in time; the process ends without it");
               }
             },
             name + " shutdown");

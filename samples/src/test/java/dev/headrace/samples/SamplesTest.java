@@ -299,6 +299,16 @@ class SamplesTest {
   }
 
   @Test
+  void echoServer() {
+    assertThat(Console.of(() -> EchoServer.main(new String[0])))
+        .containsExactly(
+            "got back: hello",
+            "got back: how are you",
+            "got back: bye",
+            "accepted 3, echoed 19 bytes, hung up on 0, 0 still connected");
+  }
+
+  @Test
   void ticker() throws IOException {
     List<String> printed = Console.of(() -> Ticker.main(new String[0]));
     assertThat(printed)

@@ -78,7 +78,8 @@ public abstract sealed class Inbox<E> implements AutoCloseable
    * Puts an event in, if there is room. For any thread.
    *
    * <p>An offer that drops the oldest event may spin while another thread is in the midst of
-   * putting or taking that very event, for as long as this takes it; no other offer does.
+   * putting or taking that very event, for as long as this takes it; so may one of a new key to a
+   * conflating inbox, while a place is being given free. No other offer does.
    *
    * @param event the event
    * @return what became of it
