@@ -57,7 +57,8 @@ final class LoopSuite implements Suite {
         passes("diamond-50", PassesByHand.Diamond50::new, b -> diamond(b, 50)),
         passes("skipped-8", PassesByHand.Skipped8::new, b -> skipped(b, 8)),
         passes("skipped-50", PassesByHand.Skipped50::new, b -> skipped(b, 50)),
-        Case.of("reactors-50", 2, this::dirtyList, this::reactors));
+        Case.of("reactors-50", 2, this::dirtyList, this::reactors),
+        Case.of("echo-16", 1.3, EchoRounds::byHand, EchoRounds::ours).inPassesOf(16));
   }
 
   // ---- passes
