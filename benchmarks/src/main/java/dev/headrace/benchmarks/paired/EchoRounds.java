@@ -18,8 +18,9 @@ import java.nio.channels.SocketChannel;
 import java.util.Iterator;
 
 /**
- * A server that echoes to sixteen clients over loopback, all on one thread, so that what is measured
- * is what a core does: in a round each client writes, the server sends back, each client reads.
+ * A server that echoes to sixteen clients over loopback, all on one thread, so that what is
+ * measured is what a core does: in a round each client writes, the server sends back, each client
+ * reads.
  */
 abstract class EchoRounds extends Subject {
   private static final int CLIENTS = 16;
