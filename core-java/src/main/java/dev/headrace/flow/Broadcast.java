@@ -3,6 +3,7 @@ package dev.headrace.flow;
 import dev.headrace.Handler;
 import dev.headrace.Registration;
 import dev.headrace.graph.Graph;
+import dev.headrace.internal.flow.Children;
 import dev.headrace.internal.flow.Failures;
 import dev.headrace.internal.flow.Origin;
 import java.util.Arrays;
@@ -163,7 +164,7 @@ public final class Broadcast<E> extends Handler<E> {
   @Override
   public Graph graph() {
     return Children.graph(
-        "broadcast", name, Stream.of(children).map(child -> child.handler).toList());
+        "broadcast", name, Stream.of(children).map(child -> child.handler.name()).toList());
   }
 
   @SuppressWarnings("unchecked") // it is empty

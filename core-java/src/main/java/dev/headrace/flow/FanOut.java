@@ -4,6 +4,7 @@ import dev.headrace.BuildException;
 import dev.headrace.Handler;
 import dev.headrace.Problem;
 import dev.headrace.internal.flow.Block;
+import dev.headrace.internal.flow.Children;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Instruction;
 import dev.headrace.internal.flow.Kind;
@@ -70,7 +71,12 @@ public final class FanOut {
       body.add(new Instruction.Call(origin, HANDLER, child, List.of(EVENT), null, false));
     }
     return Engine.build(
-        new Plan(name, EVENT, 1, new Block(body), () -> Children.graph("fan-out", name, all)));
+        new Plan(
+            name,
+            EVENT,
+            1,
+            new Block(body),
+            () -> Children.graph("fan-out", name, all.stream().map(Handler::name).toList())));
   }
 
   private static void check(String name, int children) {

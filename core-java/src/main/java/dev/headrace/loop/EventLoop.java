@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLoop implements Runnable {
   private final String name;
-  private final World world;
   private final Shutdown shutdown;
   private final EventLoopBuilder.Step[] steps;
   private final LongSupplier[] waits;
@@ -53,8 +52,7 @@ public final class EventLoop implements Runnable {
 
   EventLoop(String name, EventLoopBuilder builder) {
     this.name = name;
-    this.world = builder.world;
-    this.shutdown = world.shutdown();
+    this.shutdown = builder.world.shutdown();
     this.steps = builder.steps.toArray(new EventLoopBuilder.Step[0]);
     this.waits = builder.waits.toArray(new LongSupplier[0]);
     this.schedulers = builder.schedulers.toArray(new Scheduler[0]);

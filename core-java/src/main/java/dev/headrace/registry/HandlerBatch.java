@@ -61,8 +61,7 @@ public final class HandlerBatch<E> {
    * @return its id
    */
   public HandlerId register(Handler<? super E> handler) {
-    Objects.requireNonNull(handler, "handler");
-    return additions.add(registry.slot(options -> {}, handler, handler::run));
+    return additions.add(registry.slot(handler));
   }
 
   List<SyncSlot<E>> close() {

@@ -4,7 +4,7 @@ import dev.headrace.Handler;
 import dev.headrace.Overflow;
 import dev.headrace.Registration;
 import dev.headrace.graph.Graph;
-import java.util.ArrayList;
+import dev.headrace.internal.flow.Children;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -160,14 +160,7 @@ public abstract sealed class Registry<E> permits SyncRegistry, AsyncRegistry {
    * @return the graph
    */
   public Graph graph() {
-    List<Graph.Node> nodes = new ArrayList<>();
-    List<Graph.Edge> edges = new ArrayList<>();
-    nodes.add(new Graph.Node(0, name, "registry", List.of(), List.of()));
-    for (HandlerInfo handler : handlers()) {
-      edges.add(new Graph.Edge(0, nodes.size(), ""));
-      nodes.add(new Graph.Node(nodes.size(), handler.name(), "handler", List.of(), List.of()));
-    }
-    return new Graph("registry " + name, nodes, edges);
+    return Children.graph("registry", name, handlers().stream().map(HandlerInfo::name).toList());
   }
 
   // ---- failing

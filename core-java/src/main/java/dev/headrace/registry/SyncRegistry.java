@@ -160,8 +160,7 @@ public final class SyncRegistry<E> extends Registry<E> {
 
   @Override
   public HandlerId register(Handler<? super E> handler) {
-    Objects.requireNonNull(handler, "handler");
-    return roster.add(slot(options -> {}, handler, handler::run));
+    return roster.add(slot(handler));
   }
 
   /**
@@ -179,7 +178,7 @@ public final class SyncRegistry<E> extends Registry<E> {
 
   @Override
   Slot attach(Handler<E> handler) {
-    SyncSlot<E> slot = slot(options -> {}, handler, handler::run);
+    SyncSlot<E> slot = slot(handler);
     roster.add(slot);
     return slot;
   }
@@ -228,6 +227,11 @@ public final class SyncRegistry<E> extends Registry<E> {
     } finally {
       Reference.reachabilityFence(owner);
     }
+  }
+
+  SyncSlot<E> slot(Handler<? super E> handler) {
+    Objects.requireNonNull(handler, "handler");
+    return slot(options -> {}, handler, handler::run);
   }
 
   SyncSlot<E> slot(

@@ -9,8 +9,6 @@ import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Instruction;
 import dev.headrace.internal.flow.Kind;
-import dev.headrace.internal.flow.Operand;
-import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
 import dev.headrace.internal.flow.Shape;
 import dev.headrace.internal.flow.Variable;
@@ -130,14 +128,12 @@ final class SyncSnapshot<E> extends Snapshot<SyncSlot<E>> {
     for (SyncSlot<E> slot : slots()) {
       body.add(
           new Instruction.Isolate(
-              Block.of(call(ACTION, slot.action(), List.of(EVENT))),
+              Block.of(Instruction.Call.unmarked(ACTION, slot.action(), List.of(EVENT), null)),
               thrown,
-              Block.of(call(FAILURE, FAILED, List.of(new Constant(slot), EVENT, thrown)))));
+              Block.of(
+                  Instruction.Call.unmarked(
+                      FAILURE, FAILED, List.of(new Constant(slot), EVENT, thrown), null))));
     }
     return new Plan("registry", EVENT, 2, new Block(body), () -> Graph.of("registry", "handlers"));
-  }
-
-  private static Instruction call(Shape shape, Object function, List<Operand> operands) {
-    return new Instruction.Call(Origin.UNMARKED, shape, function, operands, null, false);
   }
 }

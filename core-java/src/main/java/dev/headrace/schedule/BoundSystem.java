@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param index which of its scheduler's systems it is, in the order in which they were added
  * @param name what it is called
  * @param function what it runs
- * @param type the functional interface it is called through
+ * @param shape how it is called
  * @param binding its resources
  */
-record BoundSystem(int index, String name, Serializable function, Class<?> type, Binding binding) {
+record BoundSystem(int index, String name, Serializable function, Shape shape, Binding binding) {
 
   /** Whether it says if it changed anything; one that does not say always did. */
   boolean answers() {
-    return Shape.of(type).result() != null;
+    return shape.result() != null;
   }
 
   /** Runs it; what it says goes to a flag, if it says anything. */
   Instruction call(String scheduler, @Nullable Variable answer) {
     List<Operand> operands = binding.arguments().stream().<Operand>map(Constant::new).toList();
     return new Instruction.Call(
-        new Origin(scheduler, name), Shape.of(type), function, operands, answer, false);
+        new Origin(scheduler, name), shape, function, operands, answer, false);
   }
 }

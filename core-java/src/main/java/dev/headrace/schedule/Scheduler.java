@@ -12,8 +12,6 @@ import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Instruction;
 import dev.headrace.internal.flow.Kind;
-import dev.headrace.internal.flow.Operand;
-import dev.headrace.internal.flow.Origin;
 import dev.headrace.internal.flow.Plan;
 import dev.headrace.internal.flow.Shape;
 import dev.headrace.internal.flow.Variable;
@@ -43,6 +41,10 @@ public final class Scheduler {
   private static final Action1<Pass> CHANGED = pass -> pass.changed = true;
   private static final Action1<Counter> RAN = counter -> counter.runs++;
   private static final Action1<Counter> SKIPPED = counter -> counter.skips++;
+
+  private static final Shape COUNT = Shape.of(LongToLong1.class);
+  private static final Shape END = Shape.of(LongAction2.class);
+  private static final Shape ACTION = Shape.of(Action1.class);
 
   private static final Variable EVENT = new Variable(0, Kind.VALUE);
 
@@ -239,16 +241,18 @@ public final class Scheduler {
     systems.forEach(system -> answers.put(system, new Variable(2 + answers.size(), Kind.FLAG)));
     List<Instruction> body = new ArrayList<>();
     Binding.confinement(resources)
-        .ifPresent(check -> body.add(plumb(Action1.class, check, List.of(EVENT), null)));
+        .ifPresent(
+            check -> body.add(Instruction.Call.unmarked(ACTION, check, List.of(EVENT), null)));
     body.add(new Instruction.Assign(ran, Constant.zero(Kind.LONG)));
     for (int i = 0; i < systems.size(); i++) {
       body.addAll(step(i, answers, ran));
     }
-    body.add(plumb(LongAction2.class, ENDED, List.of(new Constant(pass), ran), null));
+    body.add(Instruction.Call.unmarked(END, ENDED, List.of(new Constant(pass), ran), null));
     List<Variable> saying =
         systems.stream().filter(one -> one.system().answers()).map(answers::get).toList();
     if (watched && !saying.isEmpty()) {
-      Instruction tell = plumb(Action1.class, CHANGED, List.of(new Constant(pass)), null);
+      Instruction tell =
+          Instruction.Call.unmarked(ACTION, CHANGED, List.of(new Constant(pass)), null);
       body.add(new Instruction.Branch(new Condition.AnyOf(saying), Block.of(tell), Block.EMPTY));
     }
     return new Plan(name, EVENT, 2 + answers.size(), new Block(body), this::graph);
@@ -258,7 +262,7 @@ public final class Scheduler {
     SystemHandle handle = systems.get(index);
     Variable answer = Objects.requireNonNull(answers.get(handle));
     List<Instruction> runs = new ArrayList<>();
-    runs.add(plumb(LongToLong1.class, ONE_MORE, List.of(ran), ran));
+    runs.add(Instruction.Call.unmarked(COUNT, ONE_MORE, List.of(ran), ran));
     if (!counters.isEmpty()) {
       runs.add(count(RAN, index));
     }
@@ -284,11 +288,7 @@ public final class Scheduler {
   }
 
   private Instruction count(Action1<Counter> what, int index) {
-    return plumb(Action1.class, what, List.of(new Constant(counters.get(index))), null);
-  }
-
-  private static Instruction plumb(
-      Class<?> type, Object function, List<Operand> operands, @Nullable Variable result) {
-    return new Instruction.Call(Origin.UNMARKED, Shape.of(type), function, operands, result, false);
+    return Instruction.Call.unmarked(
+        ACTION, what, List.of(new Constant(counters.get(index))), null);
   }
 }

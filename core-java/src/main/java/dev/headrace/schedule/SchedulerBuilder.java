@@ -132,10 +132,11 @@ public final class SchedulerBuilder {
     checkOpen();
     Objects.requireNonNull(system, "system");
     int index = systems.size();
-    Binding binding = Binding.of(resources, system, Shape.of(type).arity(), "system");
+    Shape shape = Shape.of(type);
+    Binding binding = Binding.of(resources, system, shape.arity(), "system");
     String name = binding.name() == null ? "system " + (index + 1) : binding.name();
     SystemHandle handle =
-        new SystemHandle(this, new BoundSystem(index, name, system, type, binding));
+        new SystemHandle(this, new BoundSystem(index, name, system, shape, binding));
     systems.add(handle);
     return handle;
   }

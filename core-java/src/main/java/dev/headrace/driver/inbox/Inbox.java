@@ -5,6 +5,7 @@ import dev.headrace.world.Installer;
 import dev.headrace.world.Key;
 import dev.headrace.world.Resources;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public abstract sealed class Inbox<E> implements AutoCloseable
 
   private final String name;
   private final Signal signal = new Signal();
-  private final Tally dropped = new Tally();
+  private final AtomicLong dropped = new AtomicLong();
 
   Inbox(String name) {
     this.name = Objects.requireNonNull(name, "name");
@@ -180,7 +181,7 @@ public abstract sealed class Inbox<E> implements AutoCloseable
   }
 
   void countDropped() {
-    dropped.add();
+    dropped.incrementAndGet();
   }
 
   /**

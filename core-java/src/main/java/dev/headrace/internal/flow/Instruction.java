@@ -43,6 +43,12 @@ public sealed interface Instruction {
         throw new IllegalArgumentException(origin + ": " + shape + " does not give a " + result);
       }
     }
+
+    /** A call of a function of ours, or of one whose failures are nobody's step: not marked. */
+    public static Call unmarked(
+        Shape shape, Object function, List<Operand> operands, @Nullable Variable result) {
+      return new Call(Origin.UNMARKED, shape, function, operands, result, false);
+    }
   }
 
   /**
