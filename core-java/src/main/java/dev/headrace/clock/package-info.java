@@ -11,6 +11,9 @@
  *   handler.run(event);   // static void onEvent(Res<EventClock> clock, Event event) { … }
  * }
  * }</pre>
+ *
+ * <p>And time for what waits in other threads, with timeouts and deadlines: a {@link
+ * dev.headrace.clock.Timekeeper}, real or a test's.
  */
 @NullMarked
 package dev.headrace.clock;
