@@ -19,6 +19,7 @@ module dev.headrace.core {
   exports dev.headrace.flow;
   exports dev.headrace.function;
   exports dev.headrace.graph;
+  exports dev.headrace.lifecycle;
   exports dev.headrace.registry;
   exports dev.headrace.loop;
   exports dev.headrace.reactor;

@@ -38,7 +38,7 @@ class ArchitectureTest {
     MAY_USE.put(
         "loop", Set.of("", "graph", "internal", "clock", "world", "driver", "reactor", "schedule"));
     MAY_USE.put("testing", Set.of("", "graph", "function", "clock", "world", "flow", "driver"));
-    MAY_USE.put("lifecycle", Set.of("", "graph", "clock", "registry"));
+    MAY_USE.put("lifecycle", Set.of("", "graph", "internal", "clock"));
     MAY_USE.put("channel", Set.of("", "graph", "clock", "registry"));
   }
 

@@ -2,6 +2,7 @@ package dev.headrace.registry;
 
 import dev.headrace.BuildException;
 import dev.headrace.Problem;
+import dev.headrace.internal.thread.VirtualThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

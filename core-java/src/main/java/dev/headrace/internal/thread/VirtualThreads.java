@@ -1,15 +1,15 @@
-package dev.headrace.registry;
+package dev.headrace.internal.thread;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Virtual threads, where the JDK has them. */
-final class VirtualThreads {
+public final class VirtualThreads {
   private VirtualThreads() {}
 
   /** Runs each task on a virtual thread of its own; null where there are none. */
-  static @Nullable Executor named(String name) {
+  public static @Nullable Executor named(String name) {
     ThreadFactory threads = factory(name);
     return threads == null ? null : task -> threads.newThread(task).start();
   }

@@ -1,0 +1,5 @@
+/** Threads of the JDK's newer kinds, where it has them. */
+@NullMarked
+package dev.headrace.internal.thread;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,480 @@
+package dev.headrace.lifecycle;
+
+import dev.headrace.Registration;
+import dev.headrace.clock.Timekeeper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container does next. It begins its phases, hears how they ended, and decides.
+ *
+ * <p>Everything that decides runs in the container's {@link Serial}, on whichever thread has
+ * brought the news: a hook that has returned, a time that is over, somebody who asks. So there is
+ * no lock, and nothing to wait for: whoever wants to know the end waits for a future. Hooks and
+ * listeners, which may hang, have threads of their own.
+ *
+ * <pre>
+ *   exitCode           written: in the serial    read: any thread
+ *   all other fields   read and written: in the serial
+ *   futures            completed: in the serial, after the state is set
+ * </pre>
+ */
+final class Conductor<S> {
+  private final String name;
+  private final S state;
+  private final Settings settings;
+  private final Plan<S> plan;
+  private final @Nullable Hook<S> stateReload;
+  private final Serial serial = new Serial();
+  private final Timekeeper time;
+  private final Hooks hooks;
+  private final Announcer announcer;
+  private final Progress<S> progress;
+  private final Signals signals;
+  private final Ending ending;
+  private final Reloads<S> reloads;
+
+  private final CompletableFuture<StartReport> booted = new CompletableFuture<>();
+  private final CompletableFuture<StartReport> running = new CompletableFuture<>();
+
+  private volatile int exitCode;
+  private @Nullable String stopReason;
+  private Duration stopDeadline;
+  private @Nullable LifecycleException fatal;
+  private @Nullable FatalReaction reaction;
+  private long zero;
+  private @Nullable Validating<S> validating;
+  private @Nullable Booting<S> booting;
+  private @Nullable Launching<S> launching;
+  private boolean isStopping;
+  private boolean hasFailed;
+  private boolean runsAfterBoot;
+  private boolean isLaunched;
+
+  Conductor(String name, S state, Settings settings, Plan<S> plan, @Nullable Hook<S> stateReload) {
+    this.name = name;
+    this.state = state;
+    this.settings = settings;
+    this.plan = plan;
+    this.stateReload = stateReload;
+    this.time =
+        settings.time != null
+            ? settings.time
+            : Timekeeper.start(
+                task -> {
+                  Thread thread = settings.threads.newThread(task);
+                  thread.setName(name + ": timer");
+                  thread.setDaemon(true);
+                  return thread;
+                });
+    this.hooks = new Hooks(name, serial, time, settings.threads, settings.executor);
+    this.announcer = new Announcer(hooks.callbacks());
+    this.progress = new Progress<>(name, announcer);
+    this.reloads = new Reloads<>(this);
+    this.signals = new Signals(name, this);
+    this.ending = new Ending(name, hooks, announcer, signals, settings.time == null ? time : null);
+    this.stopDeadline = settings.shutdownDeadline;
+    settings.listeners.forEach(announcer::listen);
+  }
+
+  // ---- asked from outside
+
+  CompletableFuture<ValidationReport> validate() {
+    CompletableFuture<ValidationReport> done = new CompletableFuture<>();
+    serial.execute(() -> new Validating<>(this, done::complete).goOn());
+    return done;
+  }
+
+  CompletableFuture<StartReport> boot() {
+    serial.execute(() -> begin(false));
+    return booted;
+  }
+
+  CompletableFuture<StartReport> start() {
+    serial.execute(() -> begin(true));
+    return running;
+  }
+
+  CompletableFuture<StartReport> run() {
+    serial.execute(
+        () -> {
+          if (containerState() == ContainerState.READY && !isLaunched) {
+            launch();
+          } else if (!isLaunched) {
+            running.completeExceptionally(
+                new IllegalStateException(
+                    "container " + name + " is " + containerState() + ": boot it before it runs"));
+          }
+        });
+    return running;
+  }
+
+  CompletableFuture<ReloadReport> reload(@Nullable Set<Entry<S>> some) {
+    CompletableFuture<ReloadReport> done = new CompletableFuture<>();
+    serial.execute(
+        () -> {
+          boolean isUp =
+              containerState() == ContainerState.READY
+                  || containerState() == ContainerState.RUNNING;
+          if (!isUp || isStopAsked()) {
+            done.completeExceptionally(
+                new IllegalStateException(
+                    "container %s is %s: it can be reloaded from when it has booted until it shuts down"
+                        .formatted(name, containerState())));
+            return;
+          }
+          reloads.reload(some, done);
+        });
+    return done;
+  }
+
+  CompletableFuture<HealthReport> health() {
+    CompletableFuture<HealthReport> done = new CompletableFuture<>();
+    serial.execute(() -> new HealthRound<>(this, done).begin());
+    return done;
+  }
+
+  CompletableFuture<ShutdownReport> stop(String reason, Duration deadline) {
+    serial.execute(() -> beginStop(reason, deadline));
+    return ending.stopped();
+  }
+
+  void requestStop(String reason) {
+    serial.execute(() -> beginStop(reason, settings.shutdownDeadline));
+  }
+
+  // ---- boot
+
+  private void begin(boolean runs) {
+    if (containerState() != ContainerState.NEW) {
+      if (isStopAsked() || containerState().isEnded()) {
+        IllegalStateException over =
+            new IllegalStateException(
+                "container "
+                    + name
+                    + " is "
+                    + containerState()
+                    + " and starts no more: build another one");
+        booted.completeExceptionally(over);
+        running.completeExceptionally(over);
+      } else if (runs && !isLaunched) {
+        runsAfterBoot = true;
+        if (containerState() == ContainerState.READY) {
+          launch();
+        }
+      }
+      return;
+    }
+    runsAfterBoot = runs;
+    zero = nanos();
+    progress.to(ContainerState.BOOTING);
+    signals.install();
+    if (runs) {
+      Validating<S> begun = new Validating<>(this, this::validated);
+      validating = begun;
+      begun.goOn();
+    } else {
+      beginBoot();
+    }
+  }
+
+  private void validated(ValidationReport report) {
+    if (report.isValid() && !isStopAsked()) {
+      beginBoot();
+      return;
+    }
+    LifecycleException failure =
+        isStopAsked()
+            ? new BootException(
+                name,
+                "boot of container " + name + " was ended: " + stopReason,
+                null,
+                report(List.of()))
+            : new ValidationException(name, report);
+    stopAfterBoot(List.of(), failure);
+  }
+
+  private void beginBoot() {
+    Booting<S> begun = new Booting<>(this, zero, this::hasBooted);
+    booting = begun;
+    begun.begin();
+  }
+
+  private void hasBooted() {
+    Booting<S> done = booting;
+    LifecycleException failure = done == null ? null : done.failure();
+    if (done == null || failure == null) {
+      progress.to(ContainerState.READY);
+      booted.complete(report(List.of()));
+      if (runsAfterBoot) {
+        launch();
+      }
+      return;
+    }
+    if (settings.rollback || isStopAsked()) {
+      stopAfterBoot(done.toShutDown(), failure);
+    } else {
+      hasFailed = true;
+      exitCode = 1;
+      progress.to(ContainerState.FAILED);
+      failStart(bootException(done, failure, List.of()));
+    }
+  }
+
+  /** Takes back what has booted, and ends. */
+  private void stopAfterBoot(List<Entry<S>> started, LifecycleException failure) {
+    Booting<S> done = booting;
+    hasFailed = done == null ? stopReason == null : !done.isCancelled();
+    if (hasFailed) {
+      exitCode = 1;
+    }
+    stop(
+        stopReason == null ? "it could not boot" : stopReason,
+        started,
+        List.of(),
+        false,
+        undone -> {
+          LifecycleException thrown =
+              failure instanceof ValidationException || done == null
+                  ? failure
+                  : bootException(done, failure, undone.hooks());
+          undone.failures().forEach(thrown::addSuppressed);
+          failStart(thrown);
+        });
+  }
+
+  private BootException bootException(
+      Booting<S> done, LifecycleException failure, List<HookReport> undone) {
+    Throwable cause = done.cause();
+    BootException thrown =
+        new BootException(
+            failure.provider(), String.valueOf(failure.getMessage()), cause, report(undone));
+    for (Throwable other : failure.getSuppressed()) {
+      thrown.addSuppressed(other);
+    }
+    return thrown;
+  }
+
+  private void failStart(LifecycleException failure) {
+    booted.completeExceptionally(failure);
+    running.completeExceptionally(failure);
+  }
+
+  // ---- run
+
+  private void launch() {
+    isLaunched = true;
+    Launching<S> begun = new Launching<>(this, this::isRunning);
+    launching = begun;
+    begun.goOn();
+  }
+
+  private void isRunning() {
+    if (!isStopAsked()) {
+      progress.to(ContainerState.RUNNING);
+      running.complete(report(List.of()));
+    }
+  }
+
+  /** A runner has failed for good. In the serial. */
+  void fatal(Supervisor<S> supervisor, LifecycleException failure) {
+    Entry<S> entry = supervisor.entry;
+    progress.failed(entry, failure);
+    progress.tell(failure);
+    FatalReaction what = entry.isCritical ? settings.onFatal : FatalReaction.markFailed();
+    if (isStopAsked() || what.kind() == FatalReaction.Kind.MARK_FAILED) {
+      supervisor.giveUpOnReady();
+      return;
+    }
+    fatal = failure;
+    hasFailed = true;
+    reaction = what;
+    exitCode = what.exitCode();
+    beginStop(String.valueOf(failure.getMessage()), settings.shutdownDeadline);
+  }
+
+  // ---- stop
+
+  boolean isStopAsked() {
+    return stopReason != null || isStopping;
+  }
+
+  private void beginStop(String reason, Duration deadline) {
+    if (isStopAsked()) {
+      return;
+    }
+    stopReason = reason;
+    stopDeadline = deadline;
+    switch (containerState()) {
+      case NEW -> stopFromDown(reason, settings.shutsDownAll ? plan.entries() : List.of());
+      case BOOTING -> stopFromBooting(reason);
+      case FAILED -> stopFromDown(reason, started()); // it was not rolled back
+      default -> stopFromUp(reason);
+    }
+  }
+
+  private void stopFromBooting(String reason) {
+    Booting<S> begun = booting;
+    Validating<S> asking = validating;
+    if (begun != null) {
+      begun.cancel(reason);
+    } else if (asking != null) {
+      asking.cancel();
+    }
+  }
+
+  private void stopFromUp(String reason) {
+    running.completeExceptionally(
+        fatal != null
+            ? fatal
+            : new IllegalStateException(
+                "container " + name + " was shut down before it ran: " + reason));
+    Launching<S> launched = launching;
+    List<Supervisor<S>> runners = launched == null ? List.of() : launched.started();
+    isStopping = true;
+    progress.to(ContainerState.STOPPING);
+    reloads.end(() -> stop(reason, started(), runners, true, report -> {}));
+  }
+
+  private void stopFromDown(String reason, List<Entry<S>> started) {
+    IllegalStateException never =
+        new IllegalStateException("container " + name + " was shut down before it started");
+    booted.completeExceptionally(never);
+    running.completeExceptionally(never);
+    stop(reason, started, List.of(), false, report -> {});
+  }
+
+  /** What is to be shut down. */
+  private List<Entry<S>> started() {
+    Booting<S> done = booting;
+    return settings.shutsDownAll || done == null ? plan.entries() : done.toShutDown();
+  }
+
+  private void stop(
+      String reason,
+      List<Entry<S>> started,
+      List<Supervisor<S>> runners,
+      boolean drains,
+      Consumer<ShutdownReport> first) {
+    isStopping = true;
+    progress.to(ContainerState.STOPPING);
+    ending.keepProcess();
+    new Stopping<>(
+            this,
+            reason,
+            stopDeadline,
+            runners,
+            started,
+            report -> {
+              progress.to(hasFailed ? ContainerState.FAILED : ContainerState.STOPPED);
+              ending.end(report, () -> first.accept(report), reaction);
+            })
+        .begin(drains);
+  }
+
+  // ---- told by hooks, on any thread
+
+  void degraded(Entry<S> entry, String why) {
+    serial.execute(() -> progress.degraded(entry, why));
+  }
+
+  void recovered(Entry<S> entry) {
+    serial.execute(() -> progress.recovered(entry, isLaunched && entry.runner != null));
+  }
+
+  void disabled(Entry<S> entry, String why) {
+    serial.execute(() -> progress.disabled(entry, why));
+  }
+
+  // ---- reports
+
+  private StartReport report(List<HookReport> undone) {
+    Booting<S> done = booting;
+    List<HookReport> all = new ArrayList<>(done == null ? List.of() : done.reports());
+    CriticalPath path = CriticalPath.of(plan.entries(), all);
+    all.addAll(undone);
+    return new StartReport(
+        name,
+        all,
+        path.names(),
+        path.time(),
+        Duration.ofNanos(nanos() - zero),
+        plan.warnings(),
+        hooks.abandoned());
+  }
+
+  // ---- asking
+
+  boolean isReady() {
+    return containerState() == ContainerState.RUNNING
+        && plan.entries().stream()
+            .noneMatch(entry -> entry.isCritical && entry.state() == ProviderState.FAILED);
+  }
+
+  boolean isLive() {
+    return containerState() != ContainerState.FAILED
+        && plan.entries().stream()
+            .noneMatch(entry -> entry.isCritical && entry.state() == ProviderState.FAILED);
+  }
+
+  boolean isAbandoned(HookCall call) {
+    return hooks.isAbandoned(call);
+  }
+
+  String name() {
+    return name;
+  }
+
+  S state() {
+    return state;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Plan<S> plan() {
+    return plan;
+  }
+
+  Hooks hooks() {
+    return hooks;
+  }
+
+  Announcer announcer() {
+    return announcer;
+  }
+
+  Progress<S> progress() {
+    return progress;
+  }
+
+  ContainerState containerState() {
+    return progress.state();
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+
+  CompletableFuture<ShutdownReport> stopped() {
+    return ending.stopped();
+  }
+
+  @Nullable Hook<S> stateReload() {
+    return stateReload;
+  }
+
+  long nanos() {
+    return time.nanos();
+  }
+
+  Registration later(Duration delay, Runnable task) {
+    return hooks.later(delay, task);
+  }
+}

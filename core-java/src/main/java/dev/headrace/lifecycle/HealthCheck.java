@@ -1,0 +1,14 @@
+package dev.headrace.lifecycle;
+
+/** What can say how it is. */
+@FunctionalInterface
+public interface HealthCheck {
+
+  /**
+   * Says how it is, soon: it is given a second if nothing else is said.
+   *
+   * @return how it is
+   * @throws Exception if it can't say, which counts as down
+   */
+  Health health() throws Exception;
+}

@@ -1,0 +1,163 @@
+package dev.headrace.lifecycle;
+
+import dev.headrace.Registration;
+import dev.headrace.clock.Timekeeper;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the hooks of a container, each on a thread, and knows those that have not come back. */
+final class Hooks {
+  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
+
+  static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+  private final String container;
+  private final Serial serial;
+  private final Timekeeper time;
+  private final ThreadFactory threads;
+  private final @Nullable Executor executor;
+  private final List<HookCall> abandoned = new CopyOnWriteArrayList<>();
+
+  Hooks(
+      String container,
+      Serial serial,
+      Timekeeper time,
+      ThreadFactory threads,
+      @Nullable Executor executor) {
+    this.container = container;
+    this.serial = serial;
+    this.time = time;
+    this.threads = threads;
+    this.executor = executor;
+  }
+
+  static boolean isForEver(Duration timeout) {
+    return timeout.equals(FOR_EVER);
+  }
+
+  /** Calls a hook, and says in the serial when the call has ended. In the serial. */
+  HookCall call(
+      String provider,
+      Phase phase,
+      Duration timeout,
+      HookCall.Body body,
+      Consumer<HookCall> onEnd) {
+    HookCall call = new HookCall(this, provider, phase, timeout, body, onEnd);
+    call.launch(executor == null ? task -> thread(task, name(call), true).start() : executor);
+    return call;
+  }
+
+  /** Calls what goes on for as long as it likes, on a thread that keeps the process going. */
+  HookCall run(String provider, HookCall.Body body, Consumer<HookCall> onEnd) {
+    HookCall call = new HookCall(this, provider, Phase.RUN, FOR_EVER, body, onEnd);
+    call.launch(task -> thread(task, container + ": " + provider, false).start());
+    return call;
+  }
+
+  /** Where what is a user's is called that is no hook. */
+  Executor callbacks() {
+    return task -> thread(task, container + ": callbacks", true).start();
+  }
+
+  /** A thread of the container's. */
+  Thread thread(Runnable task, String name, boolean daemon) {
+    Thread thread = threads.newThread(task);
+    thread.setName(name);
+    if (!thread.isAlive() && !isVirtual(thread)) {
+      thread.setDaemon(daemon);
+    }
+    return thread;
+  }
+
+  private static boolean isVirtual(Thread thread) {
+    return thread.getClass().getName().contains("Virtual");
+  }
+
+  private String name(HookCall call) {
+    return container + ": " + call.phase + " " + call.provider;
+  }
+
+  // ---- in the serial
+
+  void abandon(HookCall call) {
+    abandoned.add(call);
+  }
+
+  boolean isOf(HookCall call) {
+    return call.isOf(this);
+  }
+
+  boolean isAbandoned(HookCall call) {
+    return abandoned.contains(call);
+  }
+
+  void returned(HookCall call, @Nullable Throwable failure) {
+    abandoned.remove(call);
+    call.end(failure);
+  }
+
+  /** Does something later, unless it is taken back before. */
+  Registration later(Duration delay, Runnable task) {
+    Later later = new Later(serial, task);
+    try {
+      later.timer = time.after(delay, later);
+    } catch (RejectedExecutionException ended) {
+      LOGGER.log(
+          Level.WARNING,
+          "container " + container + " has nothing to measure time with: its timer was shut down",
+          ended);
+    }
+    return later;
+  }
+
+  /** Something to be done later in the serial, where it is also taken back. */
+  private static final class Later implements Runnable, Registration {
+    private final Serial serial;
+    private final Runnable task;
+    private boolean isClosed;
+    @Nullable Registration timer;
+
+    Later(Serial serial, Runnable task) {
+      this.serial = serial;
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      serial.execute(
+          () -> {
+            if (!isClosed) {
+              task.run();
+            }
+          });
+    }
+
+    @Override
+    public void close() {
+      isClosed = true;
+      if (timer != null) {
+        timer.close();
+      }
+    }
+  }
+
+  /** Those that have not come back. For any thread. */
+  List<AbandonedHook> abandoned() {
+    return abandoned.stream().map(HookCall::asAbandoned).toList();
+  }
+
+  Serial serial() {
+    return serial;
+  }
+
+  long nanos() {
+    return time.nanos();
+  }
+}
