@@ -201,6 +201,11 @@ final class Booting<S> {
     return reports;
   }
 
+  /** One more has booted, when all had. */
+  void added(Entry<S> entry) {
+    booted.add(entry);
+  }
+
   /** What has to be shut down, in the order in which it had booted. */
   List<Entry<S>> toShutDown() {
     List<Entry<S>> all = new ArrayList<>(booted);

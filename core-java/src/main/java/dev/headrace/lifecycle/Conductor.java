@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * listeners, which may hang, have threads of their own.
  *
  * <pre>
- *   exitCode           written: in the serial    read: any thread
+ *   plan, exitCode     written: in the serial    read: any thread
  *   all other fields   read and written: in the serial
  *   futures            completed: in the serial, after the state is set
  * </pre>
@@ -28,7 +28,6 @@ final class Conductor<S> {
   private final String name;
   private final S state;
   private final Settings settings;
-  private final Plan<S> plan;
   private final @Nullable Hook<S> stateReload;
   private final Serial serial = new Serial();
   private final Timekeeper time;
@@ -38,10 +37,12 @@ final class Conductor<S> {
   private final Signals signals;
   private final Ending ending;
   private final Reloads<S> reloads;
+  private final Additions<S> additions;
 
   private final CompletableFuture<StartReport> booted = new CompletableFuture<>();
   private final CompletableFuture<StartReport> running = new CompletableFuture<>();
 
+  private volatile Plan<S> plan;
   private volatile int exitCode;
   private @Nullable String stopReason;
   private Duration stopDeadline;
@@ -76,6 +77,7 @@ final class Conductor<S> {
     this.announcer = new Announcer(hooks.callbacks());
     this.progress = new Progress<>(name, announcer);
     this.reloads = new Reloads<>(this);
+    this.additions = new Additions<>(this);
     this.signals = new Signals(name, this);
     this.ending = new Ending(name, hooks, announcer, signals, settings.time == null ? time : null);
     this.stopDeadline = settings.shutdownDeadline;
@@ -86,8 +88,18 @@ final class Conductor<S> {
 
   CompletableFuture<ValidationReport> validate() {
     CompletableFuture<ValidationReport> done = new CompletableFuture<>();
-    serial.execute(() -> new Validating<>(this, done::complete).goOn());
+    serial.execute(() -> new Validating<>(this, report -> validated(report, done)).goOn());
     return done;
+  }
+
+  private void validated(ValidationReport report, CompletableFuture<ValidationReport> done) {
+    if (isStopAsked()) {
+      done.completeExceptionally(
+          new IllegalStateException(
+              "container " + name + " shuts down: its providers can't be asked any more"));
+    } else {
+      done.complete(report);
+    }
   }
 
   CompletableFuture<StartReport> boot() {
@@ -116,21 +128,29 @@ final class Conductor<S> {
 
   CompletableFuture<ReloadReport> reload(@Nullable Set<Entry<S>> some) {
     CompletableFuture<ReloadReport> done = new CompletableFuture<>();
+    whenUp("reloaded", done, () -> reloads.reload(some, done));
+    return done;
+  }
+
+  CompletableFuture<StartReport> add(Entry<S> entry) {
+    CompletableFuture<StartReport> done = new CompletableFuture<>();
+    whenUp("added to", done, () -> additions.add(entry, done));
+    return done;
+  }
+
+  private void whenUp(String what, CompletableFuture<?> done, Runnable task) {
     serial.execute(
         () -> {
-          boolean isUp =
-              containerState() == ContainerState.READY
-                  || containerState() == ContainerState.RUNNING;
-          if (!isUp || isStopAsked()) {
+          ContainerState now = containerState();
+          if ((now == ContainerState.READY || now == ContainerState.RUNNING) && !isStopAsked()) {
+            task.run();
+          } else {
             done.completeExceptionally(
                 new IllegalStateException(
-                    "container %s is %s: it can be reloaded from when it has booted until it shuts down"
-                        .formatted(name, containerState())));
-            return;
+                    "container %s is %s: it can be %s from when it has booted until it shuts down"
+                        .formatted(name, now, what)));
           }
-          reloads.reload(some, done);
         });
-    return done;
   }
 
   CompletableFuture<HealthReport> health() {
@@ -281,6 +301,17 @@ final class Conductor<S> {
     }
   }
 
+  /** A provider more has booted. In the serial. */
+  void added(Plan<S> next, Entry<S> entry) {
+    plan = next;
+    if (booting != null) {
+      booting.added(entry);
+    }
+    if (launching != null && !isStopAsked()) {
+      launching.add(entry);
+    }
+  }
+
   /** A runner has failed for good. In the serial. */
   void fatal(Supervisor<S> supervisor, LifecycleException failure) {
     Entry<S> entry = supervisor.entry;
@@ -334,11 +365,9 @@ final class Conductor<S> {
             ? fatal
             : new IllegalStateException(
                 "container " + name + " was shut down before it ran: " + reason));
-    Launching<S> launched = launching;
-    List<Supervisor<S>> runners = launched == null ? List.of() : launched.started();
     isStopping = true;
     progress.to(ContainerState.STOPPING);
-    reloads.end(() -> stop(reason, started(), runners, true, report -> {}));
+    additions.end(() -> reloads.end(() -> stop(reason, started(), runners(), true, report -> {})));
   }
 
   private void stopFromDown(String reason, List<Entry<S>> started) {
@@ -347,6 +376,12 @@ final class Conductor<S> {
     booted.completeExceptionally(never);
     running.completeExceptionally(never);
     stop(reason, started, List.of(), false, report -> {});
+  }
+
+  /** What is to be stopped. */
+  private List<Supervisor<S>> runners() {
+    Launching<S> launched = launching;
+    return launched == null ? List.of() : launched.started();
   }
 
   /** What is to be shut down. */

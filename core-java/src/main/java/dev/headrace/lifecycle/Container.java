@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ public final class Container<S> implements AutoCloseable {
    * Asks all providers whether they could boot. It may be asked at any time, and changes nothing.
    *
    * @return what they said
+   * @throws IllegalStateException if the container shuts down, or has
    */
   public ValidationReport validate() {
     refuseInHooks("validate");
@@ -148,6 +150,27 @@ public final class Container<S> implements AutoCloseable {
   private StartReport awaitStart(CompletableFuture<StartReport> report) {
     return Waiting.await(
         report, () -> conductor.requestStop("the thread that started it was interrupted"));
+  }
+
+  /**
+   * Adds a provider to a container that is up: it is asked whether it could boot, boots, and if the
+   * container runs is run. It may depend on those that are there. Where it fails it was never
+   * there, and the container goes on.
+   *
+   * @param provider the provider
+   * @param with says something of it
+   * @param <P> the type of the provider
+   * @return what was done when
+   * @throws dev.headrace.BuildException if it depends on what is not there, or has the class or
+   *     name of one that is
+   * @throws ValidationException if it could not boot
+   * @throws BootException if it fails
+   * @throws IllegalStateException if the container has not booted, or shuts down
+   */
+  public <P extends Provider<? super S>> StartReport addAndBoot(
+      P provider, Consumer<? super ProviderOptions<P>> with) {
+    refuseInHooks("addAndBoot");
+    return Waiting.await(conductor.add(ContainerBuilder.entry(provider, with, conductor)));
   }
 
   // ---- reloading

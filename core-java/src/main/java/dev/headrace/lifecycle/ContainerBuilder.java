@@ -509,6 +509,16 @@ public final class ContainerBuilder<S> {
     return new Container<>(new Conductor<>(name, state, settings, plan, stateReload()));
   }
 
+  /** A provider for a container that was built already. */
+  @SuppressWarnings("unchecked") // a hook takes its state and never puts one anywhere
+  static <S, P extends Provider<? super S>> Entry<S> entry(
+      P provider, Consumer<? super ProviderOptions<P>> with, Conductor<S> conductor) {
+    ProviderOptions<P> options = new ProviderOptions<>();
+    with.accept(options);
+    return new Entry<>(
+        (Provider<S>) provider, conductor.plan().entries().size(), options, conductor.settings());
+  }
+
   private @Nullable Hook<S> stateReload() {
     Hook<? super S> said = stateReload;
     if (said != null) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class Entry<S> {
 
   // What the planner finds.
   final List<Entry<S>> before = new ArrayList<>();
-  final List<Entry<S>> dependants = new ArrayList<>();
+  final List<Entry<S>> dependants = new CopyOnWriteArrayList<>();
   int level;
   int order;
 
@@ -83,6 +84,11 @@ final class Entry<S> {
     this.restart = said.restart;
     this.awaitsReady = said.awaitsReady;
     this.isCritical = said.isCritical;
+  }
+
+  /** Has those it depends on know of it. */
+  void linkDependants() {
+    before.forEach(other -> other.dependants.add(this));
   }
 
   /** Whether it was said hook by hook, so that its class says nothing. */

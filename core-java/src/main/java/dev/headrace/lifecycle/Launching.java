@@ -2,7 +2,6 @@ package dev.headrace.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Starts the runners of a container in run order. Where one has to say that it is ready, those that
@@ -13,18 +12,28 @@ final class Launching<S> {
   private final Runnable then;
   private final List<Supervisor<S>> runners = new ArrayList<>();
   private int next;
+  private boolean isDone;
 
   Launching(Conductor<S> conductor, Runnable then) {
     this.conductor = conductor;
     this.then = then;
-    conductor.plan().entries().stream()
-        .filter(entry -> entry.runner != null && entry.isBooted())
-        .filter(entry -> entry.state() != ProviderState.DISABLED)
-        .sorted(Entry.RUN_ORDER)
-        .forEach(
-            entry ->
-                runners.add(
-                    new Supervisor<>(conductor, entry, Objects.requireNonNull(entry.runner))));
+    conductor.plan().entries().stream().sorted(Entry.RUN_ORDER).forEach(this::enlist);
+  }
+
+  private void enlist(Entry<S> entry) {
+    Runner<S> runner = entry.runner;
+    if (runner != null && entry.isBooted() && entry.state() != ProviderState.DISABLED) {
+      runners.add(new Supervisor<>(conductor, entry, runner));
+    }
+  }
+
+  /** Starts one more; where all were started, at once. */
+  void add(Entry<S> entry) {
+    enlist(entry);
+    if (isDone) {
+      isDone = false;
+      goOn();
+    }
   }
 
   void goOn() {
@@ -32,6 +41,7 @@ final class Launching<S> {
       return;
     }
     if (next == runners.size()) {
+      isDone = true;
       then.run();
       return;
     }

@@ -39,6 +39,7 @@ final class Planner<S> {
           .forEach(type -> byType.computeIfAbsent(type, key -> new ArrayList<>()).add(entry));
     }
     kept.forEach(this::resolve);
+    kept.forEach(Entry::linkDependants);
     sortIntoLevels(kept);
     BuildException.throwIfAny("container " + container, problems);
 
@@ -50,6 +51,31 @@ final class Planner<S> {
     byType.values().forEach(entries -> entries.sort(Entry.BOOT_ORDER));
     sorted.forEach(this::lookAtPriorities);
     return new Plan<>(container, List.copyOf(sorted), byType, byName, List.copyOf(warnings));
+  }
+
+  /** The same plan and one provider more, which comes after all others. */
+  Plan<S> add(Plan<S> plan, Entry<S> entry) {
+    byName.putAll(plan.byName());
+    plan.byType().forEach((type, entries) -> byType.put(type, new ArrayList<>(entries)));
+    boolean isTypeTaken =
+        !entry.isFromHooks() && !entry.isNamedHere && byType.containsKey(entry.provider.getClass());
+    if (byName.containsKey(entry.name) || isTypeTaken || entry.name.isBlank()) {
+      problems.add(
+          Problem.duplicate(
+              "container " + container,
+              "a provider '" + entry.name + "' or of " + entry.provider.getClass().getName(),
+              "give it another name where it is added, with named(…)"));
+    }
+    resolve(entry);
+    BuildException.throwIfAny("container " + container, problems);
+
+    entry.level = entry.before.stream().mapToInt(before -> before.level + 1).max().orElse(0);
+    entry.order = plan.entries().size();
+    byName.put(entry.name, entry);
+    find(entry).forEach(type -> byType.computeIfAbsent(type, key -> new ArrayList<>()).add(entry));
+    List<Entry<S>> entries = new ArrayList<>(plan.entries());
+    entries.add(entry);
+    return new Plan<>(container, List.copyOf(entries), byType, byName, plan.warnings());
   }
 
   /** What it is found by. */
@@ -138,7 +164,6 @@ final class Planner<S> {
               "take the dependencies out and use priorities, or leave referenceBehaviour() out"));
     }
     entry.before.addAll(before);
-    before.forEach(other -> other.dependants.add(entry));
   }
 
   private List<Entry<S>> find(Dependency dependency) {

@@ -2,6 +2,8 @@ package dev.headrace.lifecycle;
 
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +23,7 @@ final class Signals {
 
   private final String container;
   private final Conductor<?> conductor;
+  private final Map<String, Object> before = new ConcurrentHashMap<>();
   private @Nullable Thread hook;
   private volatile boolean isEnding;
 
@@ -49,10 +52,14 @@ final class Signals {
     }
   }
 
-  /** Hears no more of the process ending, unless that is what is going on. In the serial. */
+  /** Hears no more, unless what is going on is that the process ends. In the serial. */
   void uninstall() {
+    if (isEnding) {
+      return;
+    }
+    before.forEach(Signals::restore);
     Thread mine = hook;
-    if (mine != null && !isEnding) {
+    if (mine != null) {
       try {
         Runtime.getRuntime().removeShutdownHook(mine);
       } catch (IllegalStateException endingMeanwhile) {
@@ -97,20 +104,18 @@ final class Signals {
 
   private void haltOnSecond(String signal) {
     AtomicBoolean isSecond = new AtomicBoolean();
-    Object[] before = new Object[1];
-    before[0] =
-        handle(
-            signal,
-            number -> {
-              if (isSecond.getAndSet(true)) {
-                Runtime.getRuntime().halt(FIRST_OF_SIGNALS + number);
-              }
-              pass(before[0], signal);
-            });
+    handle(
+        signal,
+        number -> {
+          if (isSecond.getAndSet(true)) {
+            Runtime.getRuntime().halt(FIRST_OF_SIGNALS + number);
+          }
+          pass(before.get(signal), signal);
+        });
   }
 
-  /** Has a signal handled; gives what handled it before, or null where that can't be done. */
-  private @Nullable Object handle(String signal, IntConsumer action) {
+  /** Has a signal handled, where that can be done, and keeps what handled it before. */
+  private void handle(String signal, IntConsumer action) {
     try {
       Class<?> type = Class.forName("sun.misc.Signal");
       Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
@@ -129,12 +134,25 @@ final class Signals {
                     case "equals" -> proxy == arguments[0];
                     default -> "signals of container " + container;
                   });
-      Object one = type.getConstructor(String.class).newInstance(signal);
-      return type.getMethod("handle", type, handlerType).invoke(null, one, handler);
+      before.put(signal, set(signal, handler));
     } catch (ReflectiveOperationException | IllegalArgumentException none) {
       LOGGER.log(Level.DEBUG, "container " + container + " can't hear the signal " + signal, none);
-      return null;
     }
+  }
+
+  private static void restore(String signal, Object handler) {
+    try {
+      set(signal, handler);
+    } catch (ReflectiveOperationException none) {
+      LOGGER.log(Level.DEBUG, "the signal " + signal + " is not handled as before", none);
+    }
+  }
+
+  private static Object set(String signal, Object handler) throws ReflectiveOperationException {
+    Class<?> type = Class.forName("sun.misc.Signal");
+    Object one = type.getConstructor(String.class).newInstance(signal);
+    return type.getMethod("handle", type, Class.forName("sun.misc.SignalHandler"))
+        .invoke(null, one, handler);
   }
 
   private static void pass(@Nullable Object handler, String signal) {

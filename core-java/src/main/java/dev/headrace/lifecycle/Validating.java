@@ -52,18 +52,25 @@ final class Validating<S> {
   }
 
   private void ended(Entry<S> entry, Validation<S> validation, HookCall call) {
-    findings.addAll(validation.findings());
+    ValidationReport report = report(entry, validation, call);
+    findings.addAll(report.findings());
+    if (entry.state() == ProviderState.REGISTERED && report.isValid()) {
+      conductor.progress().to(entry, ProviderState.VALIDATED);
+    }
+    conductor.hooks().serial().execute(this::goOn);
+  }
+
+  /** What one provider said. */
+  static ValidationReport report(Entry<?> entry, Validation<?> validation, HookCall call) {
+    List<ValidationReport.Finding> said = new ArrayList<>(validation.findings());
     Throwable thrown = call.thrown();
     if (thrown != null) {
-      findings.add(
+      said.add(
           new ValidationReport.Finding(
               entry.name,
               ValidationReport.Severity.ERROR,
               "its check failed: " + LifecycleException.textOf(thrown)));
-    } else if (entry.state() == ProviderState.REGISTERED
-        && new ValidationReport(validation.findings()).isValid()) {
-      conductor.progress().to(entry, ProviderState.VALIDATED);
     }
-    conductor.hooks().serial().execute(this::goOn);
+    return new ValidationReport(said);
   }
 }
