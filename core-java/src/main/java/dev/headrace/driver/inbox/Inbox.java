@@ -112,8 +112,9 @@ public abstract sealed class Inbox<E> implements AutoCloseable
   }
 
   /**
-   * Ends the offers: later ones are {@link Offer#CLOSED}. What is in stays in. For any thread;
-   * closing again does nothing.
+   * Ends the offers: later ones are {@link Offer#CLOSED}. What is in stays in, but for this: an
+   * offer that was about to drop the oldest event for its own may still do so, and be refused then;
+   * what it dropped is counted. For any thread; closing again does nothing.
    */
   @Override
   public abstract void close();

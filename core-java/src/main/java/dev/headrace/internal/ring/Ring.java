@@ -155,13 +155,13 @@ public final class Ring<E> {
 
   /** How many are in, those included that are just being put. */
   public int size() {
-    long head;
-    long end;
-    do {
-      head = (long) LONGS.getVolatile(places, HEAD);
-      end = (long) LONGS.getVolatile(places, TAIL) & ~CLOSED;
-    } while (head != (long) LONGS.getVolatile(places, HEAD));
-    return (int) (count(end) - count(head));
+    while (true) {
+      long head = (long) LONGS.getVolatile(places, HEAD);
+      long end = (long) LONGS.getVolatile(places, TAIL) & ~CLOSED;
+      if (head == (long) LONGS.getVolatile(places, HEAD)) {
+        return (int) (count(end) - count(head));
+      }
+    }
   }
 
   /** How many places come before one. */
