@@ -41,6 +41,11 @@ public final class Reactors {
   private final List<Reactor> leaving = new ArrayList<>();
   private boolean dispatching;
 
+  /**
+   * Marks count for this one. It goes on with each dispatch: so those that run need not be told.
+   */
+  private int round;
+
   private Reactors(Resources resources) {
     this.resources = Objects.requireNonNull(resources, "resources");
   }
@@ -140,8 +145,7 @@ public final class Reactors {
   public void remove(Source source) {
     checkOwn(source);
     if (source.markRemoved()) {
-      source.subscribers().forEach(reactor -> reactor.drop(source));
-      source.subscribers().clear();
+      source.dropAll();
       sources.remove(source);
       byKey.values().removeIf(known -> known == source);
     }
@@ -155,13 +159,7 @@ public final class Reactors {
    */
   public void mark(Source source) {
     checkOwn(source);
-    List<Reactor> subscribers = source.subscribers();
-    for (int i = 0; i < subscribers.size(); i++) {
-      Reactor reactor = subscribers.get(i);
-      if (reactor.wake(source)) {
-        waiting.add(reactor);
-      }
-    }
+    source.wake(round, waiting);
   }
 
   // ---- reactors
@@ -292,18 +290,16 @@ public final class Reactors {
   }
 
   private int run(int batch) {
-    for (int i = 0; i < batch; i++) {
-      waiting.get(i).setWoken(false);
-    }
-    int left = batch;
+    round = (round + 1) & Integer.MAX_VALUE; // those of the batch can be woken again
+    waiting.begin(batch, round);
+    int reached = 0;
     try {
-      while (left > 0) {
-        left--;
-        waiting.poll().run();
+      while (reached < batch) {
+        waiting.batch(reached++).run(round);
       }
     } finally {
-      if (left > 0) {
-        waiting.giveBack();
+      if (reached < batch) {
+        waiting.giveBack(reached, batch, round);
       }
     }
     return batch;

@@ -130,6 +130,19 @@ class ReactorsTest {
   }
 
   @Test
+  void whoIsWokenAgainBeforeItIsReachedIsToldOneCauseAfterTheOther() {
+    List<Source> causes = new ArrayList<>();
+    reactors.add(Handler.of(cause -> reactors.mark(b))).subscribe(a);
+    reactors.add(Handler.of(causes::add)).subscribe(a).subscribe(b);
+    reactors.mark(a);
+    reactors.dispatch();
+    assertThat(causes).containsExactly(a);
+    reactors.dispatch();
+    assertThat(causes).containsExactly(a, b);
+    assertThat(reactors.isAnyWoken()).isFalse();
+  }
+
+  @Test
   void whatIsAddedMeanwhileIsNotPartOfThisDispatch() {
     Reactor[] added = new Reactor[1];
     reactors
