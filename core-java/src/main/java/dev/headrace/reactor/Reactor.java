@@ -163,6 +163,15 @@ public final class Reactor implements Registration {
   }
 
   /**
+   * What it is called: as its handler is.
+   *
+   * @return the name; empty where it has no handler, because it is reserved or was removed
+   */
+  public String name() {
+    return handler == null ? "" : handler.name();
+  }
+
+  /**
    * The sources that wake it, in the order in which it was subscribed to them.
    *
    * @return those of this moment
@@ -196,7 +205,7 @@ public final class Reactor implements Registration {
    */
   @Override
   public String toString() {
-    String what = handler == null ? "" : " " + handler.name();
+    String what = handler == null ? "" : " " + name();
     return "reactor" + what + (removed ? " (removed)" : handler == null ? " (reserved)" : "");
   }
 }

@@ -6,6 +6,7 @@ import dev.headrace.function.Action1;
 import dev.headrace.function.Action2;
 import dev.headrace.function.Action3;
 import dev.headrace.function.Action4;
+import dev.headrace.graph.Graph;
 import dev.headrace.world.Callback;
 import dev.headrace.world.Resources;
 import dev.headrace.world.WorldBuilder;
@@ -365,6 +366,15 @@ public final class Reactors {
    */
   public List<Reactor> reactors() {
     return List.copyOf(reactors);
+  }
+
+  /**
+   * A picture of which sources wake which reactors, as they are at this moment.
+   *
+   * @return the graph
+   */
+  public Graph graph() {
+    return Picture.of(sources, reactors);
   }
 
   void checkOwn(Source source) {

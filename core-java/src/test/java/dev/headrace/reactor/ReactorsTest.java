@@ -282,6 +282,25 @@ class ReactorsTest {
     assertThat(reactors.find(new StrategyId(1))).isNull();
   }
 
+  // ---- asking
+
+  @Test
+  void theGraphShowsWhoIsWokenByWhat() {
+    Reactor one = reactors.add(says("one")).subscribe(b).subscribe(a);
+    reactors.add(says("two")).subscribe(b);
+    Reactor reserved = reactors.reserve();
+    assertThat(one.name()).isEqualTo("one");
+    assertThat(reserved.name()).isEmpty();
+    assertThat(reactors.graph().toText().lines().map(String::strip))
+        .containsExactly(
+            "reactors",
+            "0 source a",
+            "1 source b",
+            "2 reactor one ← 1, 0",
+            "3 reactor two ← 1",
+            "4 reactor");
+  }
+
   // ---- budgets and failures
 
   @Test
