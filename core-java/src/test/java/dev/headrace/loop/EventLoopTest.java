@@ -103,7 +103,8 @@ class EventLoopTest {
       loop.turn();
     }
     assertThat(log).containsExactly("turn", "system", "turn", "turn", "system", "turn");
-    assertThat(loop.report()).isEqualTo(new LoopReport(4, 3, 2, 0, 0));
+    assertThat(loop.report())
+        .isEqualTo(new LoopReport(4, 3, 2, 0, 0, new TurnTimes(new long[TurnTimes.RANGES], 0)));
   }
 
   @Test
