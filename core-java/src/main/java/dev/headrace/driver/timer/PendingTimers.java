@@ -1,6 +1,5 @@
 package dev.headrace.driver.timer;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -61,8 +60,8 @@ final class PendingTimers {
   private long nextOrder;
 
   PendingTimers() {
-    Arrays.setAll(slots, i -> new Slot(pages, nodes, 0));
-    late = slots[LATE];
+    late = new Slot(pages, nodes, 0);
+    slots[LATE] = late;
     aside = new Slot(pages, nodes, ASIDE);
   }
 
@@ -202,11 +201,21 @@ final class PendingTimers {
 
   private void place(long deadline, long order, int node) {
     int slot = slot(deadline);
+    if (slots[slot] == null) {
+      addLevel(slot / SLOTS_A_LEVEL);
+    }
     slots[slot].add(deadline, order, node);
     if (slot < LATE) {
       int word = slot / Long.SIZE;
       filled[word] |= 1L << slot;
       words |= 1 << word;
+    }
+  }
+
+  /** Makes all slots of a level at once, so that later, as time goes by, none is. */
+  private void addLevel(int level) {
+    for (int i = level * SLOTS_A_LEVEL; i < (level + 1) * SLOTS_A_LEVEL; i++) {
+      slots[i] = new Slot(pages, nodes, 0);
     }
   }
 

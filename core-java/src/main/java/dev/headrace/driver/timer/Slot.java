@@ -43,6 +43,7 @@ final class Slot {
     this.pages = pages;
     this.nodes = nodes;
     this.mark = mark;
+    grow(); // its first page is its own
   }
 
   int size() {
@@ -112,7 +113,7 @@ final class Slot {
       replace(index, page[at], page[at + 1], (int) page[at + 2]);
     }
     // One page more than is needed stays, for a slot that goes up and down.
-    if (pageCount > 1 && last == Pages.room(pageCount - 2)) {
+    if (pageCount > 2 && last == Pages.room(pageCount - 2)) {
       giveBackLast();
     }
   }
@@ -160,7 +161,7 @@ final class Slot {
     isHeap = false;
     knowsEarliest = true;
     earliest = Long.MAX_VALUE;
-    while (pageCount > 0) {
+    while (pageCount > 1) {
       giveBackLast();
     }
   }

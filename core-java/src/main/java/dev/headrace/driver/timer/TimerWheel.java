@@ -293,7 +293,7 @@ public final class TimerWheel {
   // ---- looking
 
   /**
-   * The earliest deadline that is pending, exactly. It is known at any time; asking moves nothing.
+   * The earliest deadline that is pending, exactly. It is known at any time.
    *
    * @return nanoseconds of the clock, or nothing if no timer is pending
    */
@@ -348,7 +348,7 @@ public final class TimerWheel {
     return Stream.of(pending.toArray())
         .sorted(
             Comparator.<Timer>comparingLong(timer -> timer.deadline)
-                .thenComparingLong(timer -> pending.order(timer)))
+                .thenComparingLong(pending::order))
         .toList();
   }
 
