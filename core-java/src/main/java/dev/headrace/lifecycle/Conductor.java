@@ -103,27 +103,60 @@ final class Conductor<S> {
   }
 
   CompletableFuture<StartReport> boot() {
-    serial.execute(() -> begin(false));
-    return booted;
+    return asked(booted, () -> begin(false));
   }
 
   CompletableFuture<StartReport> start() {
-    serial.execute(() -> begin(true));
-    return running;
+    return asked(running, () -> begin(true));
   }
 
   CompletableFuture<StartReport> run() {
+    CompletableFuture<StartReport> done = new CompletableFuture<>();
     serial.execute(
         () -> {
-          if (containerState() == ContainerState.READY && !isLaunched) {
+          if (containerState() == ContainerState.READY && !isLaunched && !isStopAsked()) {
             launch();
-          } else if (!isLaunched) {
-            running.completeExceptionally(
+          }
+          if (isLaunched || running.isDone()) {
+            answer(running, done);
+          } else {
+            done.completeExceptionally(
                 new IllegalStateException(
                     "container " + name + " is " + containerState() + ": boot it before it runs"));
           }
         });
-    return running;
+    return done;
+  }
+
+  /** Does something, and gives what comes of it to this one who asks, as to all others. */
+  private CompletableFuture<StartReport> asked(CompletableFuture<StartReport> of, Runnable task) {
+    CompletableFuture<StartReport> done = new CompletableFuture<>();
+    serial.execute(
+        () -> {
+          task.run();
+          answer(of, done);
+        });
+    return done;
+  }
+
+  /** What was done is no answer for who asks when it was undone again. */
+  private void answer(CompletableFuture<StartReport> of, CompletableFuture<StartReport> done) {
+    if (isStopAsked() && of.isDone() && !of.isCompletedExceptionally()) {
+      done.completeExceptionally(
+          new IllegalStateException(
+              "container %s is %s and starts no more: build another one"
+                  .formatted(name, containerState())));
+      return;
+    }
+    var unused =
+        of.whenComplete(
+            (report, failure) -> {
+              if (failure == null) {
+                done.complete(report);
+              } else {
+                done.completeExceptionally(failure);
+              }
+            });
   }
 
   CompletableFuture<ReloadReport> reload(@Nullable Set<Entry<S>> some) {
@@ -172,17 +205,7 @@ final class Conductor<S> {
 
   private void begin(boolean runs) {
     if (containerState() != ContainerState.NEW) {
-      if (isStopAsked() || containerState().isEnded()) {
-        IllegalStateException over =
-            new IllegalStateException(
-                "container "
-                    + name
-                    + " is "
-                    + containerState()
-                    + " and starts no more: build another one");
-        booted.completeExceptionally(over);
-        running.completeExceptionally(over);
-      } else if (runs && !isLaunched) {
+      if (runs && !isLaunched && !isStopAsked()) {
         runsAfterBoot = true;
         if (containerState() == ContainerState.READY) {
           launch();
