@@ -318,7 +318,7 @@ final class Conductor<S> {
   }
 
   private void isRunning() {
-    if (!isStopAsked()) {
+    if (!isStopAsked() && !running.isDone()) {
       progress.to(ContainerState.RUNNING);
       running.complete(report(List.of()));
     }
@@ -383,14 +383,20 @@ final class Conductor<S> {
   }
 
   private void stopFromUp(String reason) {
-    running.completeExceptionally(
+    RuntimeException never =
         fatal != null
             ? fatal
             : new IllegalStateException(
-                "container " + name + " was shut down before it ran: " + reason));
+                "container " + name + " was shut down before it ran: " + reason);
     isStopping = true;
     progress.to(ContainerState.STOPPING);
-    additions.end(() -> reloads.end(() -> stop(reason, started(), runners(), true, report -> {})));
+    additions.end(() -> reloads.end(() -> 
+    stop(
+                    reason,
+                    started(),
+                    runners(),
+                    true,
+                    report -> running.completeExceptionally(never))));
   }
 
   private void stopFromDown(String reason, List<Entry<S>> started) {
