@@ -541,4 +541,8 @@ final class Conductor<S> {
   Registration later(Duration delay, Runnable task) {
     return hooks.later(delay, task);
   }
+
+  Registration pause(Duration delay, Runnable task) {
+    return hooks.pause(delay, task);
+  }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ final class Hooks {
   private final ThreadFactory threads;
   private final @Nullable Executor executor;
   private final List<HookCall> abandoned = new CopyOnWriteArrayList<>();
+  private boolean isTimeless; // in the serial
 
   Hooks(
       String container,
@@ -103,16 +103,32 @@ final class Hooks {
     call.end(failure);
   }
 
-  /** Does something later, unless it is taken back before. */
+  /** Does something later, unless it is taken back before; never, where time can't be measured. */
   Registration later(Duration delay, Runnable task) {
+    return later(delay, task, false);
+  }
+
+  /** The same for what has to be done: at once, where time can't be measured. */
+  Registration pause(Duration delay, Runnable task) {
+    return later(delay, task, true);
+  }
+
+  private Registration later(Duration delay, Runnable task, boolean isNeeded) {
     Later later = new Later(serial, task);
     try {
       later.timer = time.after(delay, later);
-    } catch (RejectedExecutionException ended) {
-      LOGGER.log(
-          Level.WARNING,
-          "container " + container + " has nothing to measure time with: its timer was shut down",
-          ended);
+    } catch (RuntimeException | Error refused) { // a user's, or no thread to be had for it
+      if (!isTimeless) {
+        isTimeless = true;
+        LOGGER.log(
+            Level.WARNING,
+            "container %s can't measure time, and does without; it is not logged again"
+                .formatted(container),
+            refused);
+      }
+      if (isNeeded) {
+        later.run();
+      }
     }
     return later;
   }

@@ -39,7 +39,7 @@ final class Reloads<S> {
       waiting = round;
       Duration wait = conductor.settings().reloadQuiet;
       if (!wait.isZero()) {
-        quiet = conductor.later(wait, this::afterQuiet);
+        quiet = conductor.pause(wait, this::afterQuiet);
       }
     }
     if (some == null) {

@@ -67,7 +67,7 @@ final class Stopping<S> {
     }
     Duration delay = conductor.settings().drainDelay;
     if (drains && !delay.isZero()) {
-      conductor.later(Settings.shorter(delay, remaining()), this::stopRunners);
+      conductor.pause(Settings.shorter(delay, remaining()), this::stopRunners);
     } else {
       stopRunners();
     }

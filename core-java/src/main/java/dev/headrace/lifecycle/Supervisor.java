@@ -182,7 +182,7 @@ final class Supervisor<S> {
       conductor.progress().degraded(entry, String.valueOf(failure.getMessage()));
     }
     Duration wait = policy.pause(++inARow, conductor.settings().chance);
-    pause = conductor.later(wait, this::attempt);
+    pause = conductor.pause(wait, this::attempt);
   }
 
   private static long saturated(Duration time) {
