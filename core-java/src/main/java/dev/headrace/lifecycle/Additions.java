@@ -131,7 +131,7 @@ final class Additions<S> {
                   : String.valueOf(failure.getMessage()),
               ended.thrown(),
               started);
-      if (conductor.settings().shutsDownTimedOut && conductor.hooks().isAbandoned(ended)) {
+      if (conductor.settings().shutsDownTimedOut && ended.isHalfDone()) {
         takeBack(thrown);
       } else {
         fail(thrown);

@@ -101,7 +101,7 @@ final class Booting<S> {
         }
       }
     } else {
-      if (call.hasBegun() && conductor.isAbandoned(call)) {
+      if (call.isHalfDone()) {
         givenUpOn.add(entry);
       }
       LifecycleException what = call.failure();

@@ -486,10 +486,6 @@ final class Conductor<S> {
             .noneMatch(entry -> entry.isCritical && entry.state() == ProviderState.FAILED);
   }
 
-  boolean isAbandoned(HookCall call) {
-    return hooks.isAbandoned(call);
-  }
-
   String name() {
     return name;
   }

@@ -66,6 +66,15 @@ final class Hooks {
     return task -> thread(task, container + ": callbacks", true).start();
   }
 
+  /** Has something done that a user's code may hang in; here, where no thread is to be had. */
+  void elsewhere(Runnable task) {
+    try {
+      callbacks().execute(task);
+    } catch (RuntimeException | Error none) {
+      task.run();
+    }
+  }
+
   /** A thread of the container's. */
   Thread thread(Runnable task, String name, boolean daemon) {
     Thread thread = threads.newThread(task);
@@ -92,10 +101,6 @@ final class Hooks {
 
   boolean isOf(HookCall call) {
     return call.isOf(this);
-  }
-
-  boolean isAbandoned(HookCall call) {
-    return abandoned.contains(call);
   }
 
   void returned(HookCall call, @Nullable Throwable failure) {
