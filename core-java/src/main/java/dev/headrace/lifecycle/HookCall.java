@@ -255,6 +255,7 @@ final class HookCall implements Runnable {
     if (timer != null) {
       timer.close();
     }
+    hooks.ended(this);
     onEnd.accept(this);
   }
 

@@ -4,7 +4,9 @@ import dev.headrace.Registration;
 import dev.headrace.clock.Timekeeper;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
@@ -23,7 +25,11 @@ final class Hooks {
   private final ThreadFactory threads;
   private final @Nullable Executor executor;
   private final List<HookCall> abandoned = new CopyOnWriteArrayList<>();
-  private boolean isTimeless; // in the serial
+
+  // In the serial.
+  private final Set<HookCall> underWay = new LinkedHashSet<>();
+  private @Nullable Runnable onIdle;
+  private boolean isTimeless;
 
   Hooks(
       String container,
@@ -50,15 +56,20 @@ final class Hooks {
       HookCall.Body body,
       Consumer<HookCall> onEnd) {
     HookCall call = new HookCall(this, provider, phase, timeout, body, onEnd);
-    call.launch(executor == null ? task -> thread(task, name(call), true).start() : executor);
+    launch(call, executor == null ? task -> thread(task, name(call), true).start() : executor);
     return call;
   }
 
   /** Calls what goes on for as long as it likes, on a thread that keeps the process going. */
   HookCall run(String provider, HookCall.Body body, Consumer<HookCall> onEnd) {
     HookCall call = new HookCall(this, provider, Phase.RUN, FOR_EVER, body, onEnd);
-    call.launch(task -> thread(task, container + ": " + provider, false).start());
+    launch(call, task -> thread(task, container + ": " + provider, false).start());
     return call;
+  }
+
+  private void launch(HookCall call, Executor where) {
+    underWay.add(call);
+    call.launch(where);
   }
 
   /** Where what is a user's is called that is no hook. */
@@ -94,6 +105,37 @@ final class Hooks {
   }
 
   // ---- in the serial
+
+  void ended(HookCall call) {
+    underWay.remove(call);
+    tellIfIdle();
+  }
+
+  /** Has what is still under way come to its end, within a while, because nobody waits for it. */
+  void settle(Duration grace, Runnable then) {
+    List<HookCall> left = List.copyOf(underWay);
+    Registration timer =
+        left.isEmpty()
+            ? () -> {}
+            : later(
+                grace,
+                () -> left.forEach(call -> call.giveUp(Outcome.CANCELLED, "the container ends")));
+    onIdle =
+        () -> {
+          timer.close();
+          then.run();
+        };
+    left.forEach(HookCall::interrupt);
+    tellIfIdle();
+  }
+
+  private void tellIfIdle() {
+    Runnable then = onIdle;
+    if (then != null && underWay.isEmpty()) {
+      onIdle = null;
+      serial.execute(then);
+    }
+  }
 
   void abandon(HookCall call) {
     abandoned.add(call);

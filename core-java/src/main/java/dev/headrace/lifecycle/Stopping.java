@@ -157,18 +157,22 @@ final class Stopping<S> {
     }
     if (underWay.isEmpty() && ready.isEmpty() && !isOver) {
       isOver = true;
-      if (deadline != null) {
-        deadline.close();
-      }
-      then.accept(
-          new ShutdownReport(
-              conductor.name(),
-              reason,
-              reports,
-              Duration.ofNanos(conductor.nanos() - zero),
-              isPastDeadline,
-              conductor.hooks().abandoned()));
+      conductor.hooks().settle(budget(conductor.settings().cancelGrace), this::end);
     }
+  }
+
+  private void end() {
+    if (deadline != null) {
+      deadline.close();
+    }
+    then.accept(
+        new ShutdownReport(
+            conductor.name(),
+            reason,
+            reports,
+            Duration.ofNanos(conductor.nanos() - zero),
+            isPastDeadline,
+            conductor.hooks().abandoned()));
   }
 
   private void shutDown(Entry<S> entry) {

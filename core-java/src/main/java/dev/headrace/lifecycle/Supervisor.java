@@ -35,6 +35,7 @@ final class Supervisor<S> {
   private @Nullable Runnable onStopped;
   private @Nullable HookCall last;
   private long toldNanos;
+  private int awaited;
   private int attempts;
   private int inARow;
   private long startedNanos;
@@ -231,6 +232,7 @@ final class Supervisor<S> {
     if (told != null && !told.asks()) {
       running.interrupt();
     }
+    awaited = 1 + actions.size();
     for (Runnable action : actions) {
       conductor
           .hooks()
@@ -247,6 +249,7 @@ final class Supervisor<S> {
                 if (failure != null && running.isUnderWay()) {
                   running.interrupt(); // what was to stop it did not
                 }
+                ended();
               });
     }
     interrupting = conductor.later(grace.dividedBy(4).multipliedBy(3), running::interrupt);
@@ -263,9 +266,14 @@ final class Supervisor<S> {
     if (failure != null) {
       conductor.progress().tell(failure);
     }
-    conductor.progress().to(entry, ProviderState.BOOTED);
+    ended();
+  }
+
+  /** The runner has, or something that was to stop it. */
+  private void ended() {
     Runnable then = onStopped;
-    if (then != null) {
+    if (--awaited == 0 && then != null) {
+      conductor.progress().to(entry, ProviderState.BOOTED);
       then.run();
     }
   }
