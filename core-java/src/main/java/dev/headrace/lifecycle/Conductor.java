@@ -339,7 +339,6 @@ final class Conductor<S> {
   void fatal(Supervisor<S> supervisor, LifecycleException failure) {
     Entry<S> entry = supervisor.entry;
     progress.failed(entry, failure);
-    progress.tell(failure);
     FatalReaction what = entry.isCritical ? settings.onFatal : FatalReaction.markFailed();
     if (isStopAsked() || what.kind() == FatalReaction.Kind.MARK_FAILED) {
       supervisor.giveUpOnReady();

@@ -116,7 +116,7 @@ final class Supervisor<S> {
     if (!isReady && onStopped == null) {
       TimeoutException late =
           new TimeoutException("it did not say that it is ready within " + entry.bootTimeout);
-      conductor.fatal(this, LifecycleException.of(Phase.RUN, entry.name, late));
+      fatal(LifecycleException.of(Phase.RUN, entry.name, late));
     }
   }
 
@@ -175,7 +175,7 @@ final class Supervisor<S> {
     boolean isRecoverable = failure instanceof RecoverableException;
     if (restarts.size() >= policy.most() && !isRecoverable) {
       TooOften tooOften = new TooOften(entry.name, policy, failure);
-      conductor.fatal(this, tooOften);
+      fatal(tooOften);
       return;
     }
     restarts.add(now);
@@ -184,6 +184,12 @@ final class Supervisor<S> {
     }
     Duration wait = policy.pause(++inARow, conductor.settings().chance);
     pause = conductor.pause(wait, this::attempt);
+  }
+
+  /** It was not told of yet. */
+  private void fatal(LifecycleException failure) {
+    conductor.progress().tell(failure);
+    conductor.fatal(this, failure);
   }
 
   private static long saturated(Duration time) {
