@@ -260,7 +260,7 @@ final class Conductor<S> {
       return;
     }
     if (settings.rollback || isStopAsked()) {
-      stopAfterBoot(done.toShutDown(), failure);
+      stopAfterBoot(started(), failure);
     } else {
       hasFailed = true;
       exitCode = 1;
