@@ -263,11 +263,15 @@ public final class Container<S> implements AutoCloseable {
   private static ReloadException failed(String what, ReloadReport report) {
     List<LifecycleException> failures = report.failures();
     LifecycleException first = failures.isEmpty() ? null : failures.get(0);
-    return new ReloadException(
-        what,
-        "reload of '" + what + "' failed" + (first == null ? "" : ": " + first.getMessage()),
-        first,
-        report);
+    String message;
+    if (first == null) {
+      message = "reload of '" + what + "' was given up";
+    } else if (first.provider().equals(what) && first.phase() == Phase.RELOAD) {
+      message = String.valueOf(first.getMessage());
+    } else {
+      message = "reload of '" + what + "' failed: " + first.getMessage();
+    }
+    return new ReloadException(what, message, first, report);
   }
 
   private Entry<S> reloadable(Entry<S> entry) {
