@@ -455,8 +455,10 @@ public final class Container<S> implements AutoCloseable {
    * Asks everything that can say so how it is, and waits for the answers.
    *
    * @return how the container is
+   * @throws IllegalStateException if a health check calls it, which would ask itself
    */
   public HealthReport health() {
+    refuseInHooks("health");
     return Waiting.await(conductor.health());
   }
 
@@ -554,11 +556,17 @@ public final class Container<S> implements AutoCloseable {
   /** Whoever waits in a hook for what waits for that hook would do so until its time is over. */
   private void refuseInHooks(String what) {
     HookCall call = HookCall.current();
-    if (call == null || !conductor.hooks().isOf(call) || what.equals("validate")) {
+    if (call == null || !conductor.hooks().isOf(call)) {
       return;
     }
-    boolean isRunnerThatReloads = call.phase == Phase.RUN && what.equals("reload");
-    if (!isRunnerThatReloads) {
+    boolean wouldWait =
+        switch (what) {
+          case "validate" -> call.phase == Phase.VALIDATE;
+          case "health" -> call.phase == Phase.HEALTH;
+          case "reload" -> call.phase != Phase.RUN;
+          default -> true;
+        };
+    if (wouldWait) {
       throw new IllegalStateException(
           "%s of '%s' would wait for itself. Fix: use %s"
               .formatted(
