@@ -45,6 +45,11 @@ final class Progress<S> {
     to(entry, ProviderState.FAILED);
   }
 
+  void skipped(Entry<S> entry, String why) {
+    entry.reason(why);
+    to(entry, ProviderState.FAILED);
+  }
+
   void degraded(Entry<S> entry, String why) {
     switch (entry.state()) {
       case BOOTING, BOOTED, RUNNING, DEGRADED -> {

@@ -189,6 +189,7 @@ final class Stopping<S> {
               "",
               Outcome.SKIPPED,
               null));
+      conductor.progress().skipped(entry, "it was not shut down: the deadline was over");
       done(entry);
       return;
     }
