@@ -68,7 +68,8 @@ final class Progress<S> {
   }
 
   void disabled(Entry<S> entry, String why) {
-    if (entry.state() == ProviderState.BOOTING) {
+    boolean isDegraded = entry.state() == ProviderState.DEGRADED && !entry.isBooted();
+    if (entry.state() == ProviderState.BOOTING || isDegraded) {
       entry.reason(why);
       to(entry, ProviderState.DISABLED);
     }
