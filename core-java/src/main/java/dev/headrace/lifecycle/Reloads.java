@@ -152,15 +152,21 @@ final class Reloads<S> {
         discard();
         return;
       }
-      if (next == order.size()) {
+      int first = next;
+      while (first < order.size()
+          && !(order.get(first).reloadable instanceof PreparedReloadable<S>)) {
+        first++;
+      }
+      if (first == order.size()) {
         apply(0);
         return;
       }
-      Entry<S> entry = order.get(next);
-      if (!(entry.reloadable instanceof PreparedReloadable<S> inTwoSteps)) {
-        prepare(next + 1);
-        return;
-      }
+      prepare(order.get(first), first + 1);
+    }
+
+    private void prepare(Entry<S> entry, int next) {
+      PreparedReloadable<S> inTwoSteps =
+          (PreparedReloadable<S>) Objects.requireNonNull(entry.reloadable);
       call(
           entry,
           hook -> {
@@ -169,7 +175,7 @@ final class Reloads<S> {
           },
           ended -> {
             if (ended.isDone()) {
-              prepare(next + 1);
+              prepare(next);
             } else {
               failed(ended);
               order.stream().filter(other -> other != entry).forEach(this::skipped);
