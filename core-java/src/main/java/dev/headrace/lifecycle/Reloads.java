@@ -188,7 +188,7 @@ final class Reloads<S> {
       if (hook.isUnderWay()) {
         prepared.put(entry, ready);
       } else {
-        discard(entry, ready, () -> {}); // it came when it had been given up on
+        var unused = discard(entry, ready, () -> {}); // it came when it had been given up on
       }
     }
 
@@ -198,16 +198,17 @@ final class Reloads<S> {
         return;
       }
       Entry<S> entry = prepared.keySet().iterator().next();
-      discard(entry, Objects.requireNonNull(prepared.remove(entry)), this::discard);
+      call = discard(entry, Objects.requireNonNull(prepared.remove(entry)), this::discard);
     }
 
-    private void discard(Entry<S> entry, PreparedReload reload, Runnable then) {
-      conductor
+    private HookCall discard(Entry<S> entry, PreparedReload reload, Runnable then) {
+      Duration own = entry.reloadTimeout;
+      return conductor
           .hooks()
           .call(
               entry.name,
               Phase.RELOAD,
-              entry.reloadTimeout,
+              isCancelled ? Settings.shorter(own, conductor.settings().cancelGrace) : own,
               hook -> reload.discard(),
               ended -> {
                 failed(ended);
