@@ -277,6 +277,11 @@ final class HookCall implements Runnable {
 
   // ---- asking, in the serial when it has ended
 
+  /** Whether nobody waits for it any more. For any thread. */
+  synchronized boolean isGivenUpOn() {
+    return isOver;
+  }
+
   synchronized boolean hasBegun() {
     return begun;
   }

@@ -171,6 +171,10 @@ final class Reloads<S> {
           entry,
           hook -> {
             PreparedReload ready = inTwoSteps.prepare(new Context<>(conductor, entry, hook));
+            if (hook.isGivenUpOn()) {
+              ready.discard();
+              return;
+            }
             conductor.hooks().serial().execute(() -> prepared(entry, hook, ready));
           },
           ended -> {
