@@ -572,9 +572,12 @@ public final class Container<S> implements AutoCloseable {
               .formatted(
                   call.phase,
                   call.provider,
-                  what.equals("shutdown") || what.equals("awaitShutdown")
-                      ? "requestShutdown(…)"
-                      : what + "Async()"));
+                  switch (what) {
+                    case "shutdown", "awaitShutdown" -> "requestShutdown(…)";
+                    case "reload" -> "reloadAllAsync()";
+                    case "addAndBoot" -> "a thread of your own";
+                    default -> what + "Async()";
+                  }));
     }
   }
 }
