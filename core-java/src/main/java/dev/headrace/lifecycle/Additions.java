@@ -1,6 +1,7 @@
 package dev.headrace.lifecycle;
 
 import dev.headrace.BuildException;
+import dev.headrace.Registration;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -58,6 +59,7 @@ final class Additions<S> {
     private final CompletableFuture<StartReport> done;
     private final long zero = conductor.nanos();
     private @Nullable HookCall call;
+    private @Nullable Registration grace;
 
     Addition(Entry<S> entry, CompletableFuture<StartReport> done) {
       this.entry = entry;
@@ -131,7 +133,7 @@ final class Additions<S> {
                   : String.valueOf(failure.getMessage()),
               ended.thrown(),
               started);
-      if (conductor.settings().shutsDownTimedOut && conductor.hooks().isAbandoned(ended)) {
+      if (conductor.settings().shutsDownTimedOut && ended.isHalfDone()) {
         takeBack(thrown);
       } else {
         fail(thrown);
@@ -169,9 +171,10 @@ final class Additions<S> {
       HookCall running = call;
       if (running != null && running.isUnderWay() && running.phase != Phase.SHUTDOWN) {
         running.interrupt();
-        conductor.later(
-            conductor.settings().cancelGrace,
-            () -> running.giveUp(Outcome.CANCELLED, "the container shuts down"));
+        grace =
+            conductor.later(
+                conductor.settings().cancelGrace,
+                () -> running.giveUp(Outcome.CANCELLED, "the container shuts down"));
       }
     }
 
@@ -186,6 +189,9 @@ final class Additions<S> {
     }
 
     private void ended(Runnable tell) {
+      if (grace != null) {
+        grace.close();
+      }
       underWay = null;
       tell.run();
       next();

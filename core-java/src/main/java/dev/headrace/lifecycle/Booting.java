@@ -101,12 +101,14 @@ final class Booting<S> {
         }
       }
     } else {
-      if (call.hasBegun() && conductor.isAbandoned(call)) {
+      if (call.isHalfDone()) {
         givenUpOn.add(entry);
       }
       LifecycleException what = call.failure();
       conductor.progress().failed(entry, what);
-      fail(what != null ? what : cancelled(entry), call.thrown());
+      if (what != null || failure == null) { // to end because another failed is no failure
+        fail(what != null ? what : cancelled(entry), call.thrown());
+      }
     }
     conductor.hooks().serial().execute(this::goOn);
   }
@@ -146,7 +148,7 @@ final class Booting<S> {
       return;
     }
     if (failure != null) {
-      if (what != failure && !(why instanceof CancellationException)) {
+      if (what != failure) { // two hooks may throw one exception
         failure.addSuppressed(what);
       }
       return;

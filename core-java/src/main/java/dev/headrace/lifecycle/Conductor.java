@@ -103,27 +103,60 @@ final class Conductor<S> {
   }
 
   CompletableFuture<StartReport> boot() {
-    serial.execute(() -> begin(false));
-    return booted;
+    return asked(booted, () -> begin(false));
   }
 
   CompletableFuture<StartReport> start() {
-    serial.execute(() -> begin(true));
-    return running;
+    return asked(running, () -> begin(true));
   }
 
   CompletableFuture<StartReport> run() {
+    CompletableFuture<StartReport> done = new CompletableFuture<>();
     serial.execute(
         () -> {
-          if (containerState() == ContainerState.READY && !isLaunched) {
+          if (containerState() == ContainerState.READY && !isLaunched && !isStopAsked()) {
             launch();
-          } else if (!isLaunched) {
-            running.completeExceptionally(
+          }
+          if (isLaunched || running.isDone()) {
+            answer(running, done);
+          } else {
+            done.completeExceptionally(
                 new IllegalStateException(
                     "container " + name + " is " + containerState() + ": boot it before it runs"));
           }
         });
-    return running;
+    return done;
+  }
+
+  /** Does something, and gives what comes of it to this one who asks, as to all others. */
+  private CompletableFuture<StartReport> asked(CompletableFuture<StartReport> of, Runnable task) {
+    CompletableFuture<StartReport> done = new CompletableFuture<>();
+    serial.execute(
+        () -> {
+          task.run();
+          answer(of, done);
+        });
+    return done;
+  }
+
+  /** What was done is no answer for who asks when it was undone again. */
+  private void answer(CompletableFuture<StartReport> of, CompletableFuture<StartReport> done) {
+    if (isStopAsked() && of.isDone() && !of.isCompletedExceptionally()) {
+      done.completeExceptionally(
+          new IllegalStateException(
+              "container %s is %s and starts no more: build another one"
+                  .formatted(name, containerState())));
+      return;
+    }
+    var unused =
+        of.whenComplete(
+            (report, failure) -> {
+              if (failure == null) {
+                done.complete(report);
+              } else {
+                done.completeExceptionally(failure);
+              }
+            });
   }
 
   CompletableFuture<ReloadReport> reload(@Nullable Set<Entry<S>> some) {
@@ -172,17 +205,7 @@ final class Conductor<S> {
 
   private void begin(boolean runs) {
     if (containerState() != ContainerState.NEW) {
-      if (isStopAsked() || containerState().isEnded()) {
-        IllegalStateException over =
-            new IllegalStateException(
-                "container "
-                    + name
-                    + " is "
-                    + containerState()
-                    + " and starts no more: build another one");
-        booted.completeExceptionally(over);
-        running.completeExceptionally(over);
-      } else if (runs && !isLaunched) {
+      if (runs && !isLaunched && !isStopAsked()) {
         runsAfterBoot = true;
         if (containerState() == ContainerState.READY) {
           launch();
@@ -237,7 +260,7 @@ final class Conductor<S> {
       return;
     }
     if (settings.rollback || isStopAsked()) {
-      stopAfterBoot(done.toShutDown(), failure);
+      stopAfterBoot(started(), failure);
     } else {
       hasFailed = true;
       exitCode = 1;
@@ -295,7 +318,7 @@ final class Conductor<S> {
   }
 
   private void isRunning() {
-    if (!isStopAsked()) {
+    if (!isStopAsked() && !running.isDone()) {
       progress.to(ContainerState.RUNNING);
       running.complete(report(List.of()));
     }
@@ -316,7 +339,6 @@ final class Conductor<S> {
   void fatal(Supervisor<S> supervisor, LifecycleException failure) {
     Entry<S> entry = supervisor.entry;
     progress.failed(entry, failure);
-    progress.tell(failure);
     FatalReaction what = entry.isCritical ? settings.onFatal : FatalReaction.markFailed();
     if (isStopAsked() || what.kind() == FatalReaction.Kind.MARK_FAILED) {
       supervisor.giveUpOnReady();
@@ -360,14 +382,20 @@ final class Conductor<S> {
   }
 
   private void stopFromUp(String reason) {
-    running.completeExceptionally(
+    RuntimeException never =
         fatal != null
             ? fatal
             : new IllegalStateException(
-                "container " + name + " was shut down before it ran: " + reason));
+                "container " + name + " was shut down before it ran: " + reason);
     isStopping = true;
     progress.to(ContainerState.STOPPING);
-    additions.end(() -> reloads.end(() -> stop(reason, started(), runners(), true, report -> {})));
+    additions.end(() -> reloads.end(() -> 
+    stop(
+                    reason,
+                    started(),
+                    runners(),
+                    true,
+                    report -> running.completeExceptionally(never))));
   }
 
   private void stopFromDown(String reason, List<Entry<S>> started) {
@@ -457,10 +485,6 @@ final class Conductor<S> {
             .noneMatch(entry -> entry.isCritical && entry.state() == ProviderState.FAILED);
   }
 
-  boolean isAbandoned(HookCall call) {
-    return hooks.isAbandoned(call);
-  }
-
   String name() {
     return name;
   }
@@ -511,5 +535,9 @@ final class Conductor<S> {
 
   Registration later(Duration delay, Runnable task) {
     return hooks.later(delay, task);
+  }
+
+  Registration pause(Duration delay, Runnable task) {
+    return hooks.pause(delay, task);
   }
 }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type of the application's state
  */
 public final class Container<S> implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private final Conductor<S> conductor;
 
   Container(Conductor<S> conductor) {
@@ -261,11 +263,15 @@ public final class Container<S> implements AutoCloseable {
   private static ReloadException failed(String what, ReloadReport report) {
     List<LifecycleException> failures = report.failures();
     LifecycleException first = failures.isEmpty() ? null : failures.get(0);
-    return new ReloadException(
-        what,
-        "reload of '" + what + "' failed" + (first == null ? "" : ": " + first.getMessage()),
-        first,
-        report);
+    String message;
+    if (first == null) {
+      message = "reload of '" + what + "' was given up";
+    } else if (first.provider().equals(what) && first.phase() == Phase.RELOAD) {
+      message = String.valueOf(first.getMessage());
+    } else {
+      message = "reload of '" + what + "' failed: " + first.getMessage();
+    }
+    return new ReloadException(what, message, first, report);
   }
 
   private Entry<S> reloadable(Entry<S> entry) {
@@ -351,8 +357,9 @@ public final class Container<S> implements AutoCloseable {
    */
   public boolean awaitShutdown(Duration time) throws InterruptedException {
     refuseInHooks("awaitShutdown");
+    long nanos = (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
     try {
-      conductor.stopped().get(time.toNanos(), TimeUnit.NANOSECONDS);
+      conductor.stopped().get(nanos, TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException | ExecutionException notYet) {
       return false;
@@ -448,8 +455,10 @@ public final class Container<S> implements AutoCloseable {
    * Asks everything that can say so how it is, and waits for the answers.
    *
    * @return how the container is
+   * @throws IllegalStateException if a health check calls it, which would ask itself
    */
   public HealthReport health() {
+    refuseInHooks("health");
     return Waiting.await(conductor.health());
   }
 
@@ -547,19 +556,28 @@ public final class Container<S> implements AutoCloseable {
   /** Whoever waits in a hook for what waits for that hook would do so until its time is over. */
   private void refuseInHooks(String what) {
     HookCall call = HookCall.current();
-    if (call == null || !conductor.hooks().isOf(call) || what.equals("validate")) {
+    if (call == null || !conductor.hooks().isOf(call)) {
       return;
     }
-    boolean isRunnerThatReloads = call.phase == Phase.RUN && what.equals("reload");
-    if (!isRunnerThatReloads) {
+    boolean wouldWait =
+        switch (what) {
+          case "validate" -> call.phase == Phase.VALIDATE;
+          case "health" -> call.phase == Phase.HEALTH;
+          case "reload" -> call.phase != Phase.RUN;
+          default -> true;
+        };
+    if (wouldWait) {
       throw new IllegalStateException(
           "%s of '%s' would wait for itself. Fix: use %s"
               .formatted(
                   call.phase,
                   call.provider,
-                  what.equals("shutdown") || what.equals("awaitShutdown")
-                      ? "requestShutdown(…)"
-                      : what + "Async()"));
+                  switch (what) {
+                    case "shutdown", "awaitShutdown" -> "requestShutdown(…)";
+                    case "reload" -> "reloadAllAsync()";
+                    case "addAndBoot" -> "a thread of your own";
+                    default -> what + "Async()";
+                  }));
     }
   }
 }

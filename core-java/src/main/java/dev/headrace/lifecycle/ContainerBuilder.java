@@ -124,7 +124,9 @@ public final class ContainerBuilder<S> {
             hooks.run(
                 it -> {
                   it.onStop(stop);
-                  run.run();
+                  if (!it.isStopping()) {
+                    run.run();
+                  }
                 }),
         with);
   }

@@ -3,6 +3,7 @@ package dev.headrace.lifecycle;
 import dev.headrace.Registration;
 import dev.headrace.clock.RealTimekeeper;
 import dev.headrace.clock.Timekeeper;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The last moments of a container: who hears of its end, and what ends with it. In the serial. */
 final class Ending {
+  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
   private static final Duration LISTENERS_GRACE = Duration.ofSeconds(1);
 
   private final String container;
@@ -40,23 +42,28 @@ final class Ending {
 
   /** Threads of hooks end with the process, so there has to be one that waits for them. */
   void keepProcess() {
-    hooks
-        .thread(
-            () -> {
-              try {
-                over.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            container + ": shutdown",
-            false)
-        .start();
+    start(
+        () -> {
+          try {
+            over.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        container + ": shutdown");
+  }
+
+  private void start(Runnable task, String name) {
+    try {
+      hooks.thread(task, name, false).start();
+    } catch (RuntimeException | Error none) { // a user's, or no more threads to be had
+      LOGGER.log(Level.WARNING, "there is no thread for " + name, none);
+    }
   }
 
   /** Says so to those who listen, which they have a moment for, and then to those who wait. */
   void end(ShutdownReport report, Runnable first, @Nullable FatalReaction reaction) {
-    Registration late = hooks.later(LISTENERS_GRACE, () -> ended(report, first, reaction));
+    Registration late = hooks.pause(LISTENERS_GRACE, () -> ended(report, first, reaction));
     announcer.afterwards(
         () ->
             hooks
@@ -80,7 +87,7 @@ final class Ending {
     stopped.complete(report);
     over.countDown();
     if (reaction != null && reaction.kind() == FatalReaction.Kind.EXIT) {
-      hooks.thread(() -> System.exit(reaction.exitCode()), container + ": exit", false).start();
+      start(() -> System.exit(reaction.exitCode()), container + ": exit");
     }
   }
 }

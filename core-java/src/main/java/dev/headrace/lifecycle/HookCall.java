@@ -4,6 +4,7 @@ import dev.headrace.Registration;
 import dev.headrace.internal.flow.Failures;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * those that were abandoned until it returns, and what it does goes unheard.
  *
  * <pre>
- *   outcome, thrown, times, timer    read and written: in the container's serial
+ *   outcome to isHalfDone            read and written: in the container's serial
  *   thread, rest, the booleans       guarded by this, so that no thread is interrupted that has
  *                                    gone on to something else
  * </pre>
@@ -46,6 +47,8 @@ final class HookCall implements Runnable {
   private @Nullable Throwable thrown;
   private @Nullable LifecycleException failure;
   private @Nullable Registration timer;
+  private boolean isToldToCancel;
+  private boolean isHalfDone;
   private final long launchedNanos;
   private long endNanos;
 
@@ -83,14 +86,22 @@ final class HookCall implements Runnable {
 
   @Override
   public void run() {
+    boolean isPointless;
     synchronized (this) {
       if (isOver) {
         return;
       }
-      begun = true;
-      beganNanos = hooks.nanos();
-      thread = Thread.currentThread();
-      threadName = thread.getName();
+      isPointless = wasInterrupted;
+      if (!isPointless) {
+        begun = true;
+        beganNanos = hooks.nanos();
+        thread = Thread.currentThread();
+        threadName = thread.getName();
+      }
+    }
+    if (isPointless) {
+      returned(new CancellationException(phase + " of '" + provider + "' was not begun"));
+      return;
     }
     Throwable failure = null;
     CURRENT.set(this);
@@ -184,8 +195,8 @@ final class HookCall implements Runnable {
       }
     }
     interrupt();
-    boolean isLeft = hasBegun();
-    if (isLeft) {
+    isHalfDone = hasBegun();
+    if (isLeft()) {
       hooks.abandon(this);
     }
     end(how, reason);
@@ -201,9 +212,16 @@ final class HookCall implements Runnable {
       }
       goesOn = rest;
     }
-    if (goesOn != null) {
-      cancel(goesOn);
+    if (goesOn != null && !isToldToCancel) {
+      isToldToCancel = true;
+      hooks.elsewhere(() -> cancel(goesOn)); // who waits for it may be called, and may hang
     }
+  }
+
+  /** Whether something of it goes on that nothing can end. */
+  private synchronized boolean isLeft() {
+    boolean isStageAlone = thread == null && rest instanceof CompletableFuture<?>;
+    return begun && !isStageAlone; // a future that is cancelled is done
   }
 
   /** Has the call end with what the hook threw, or with nothing. */
@@ -237,13 +255,14 @@ final class HookCall implements Runnable {
     if (timer != null) {
       timer.close();
     }
+    hooks.ended(this);
     onEnd.accept(this);
   }
 
   private static void cancel(CompletionStage<?> stage) {
     try {
       stage.toCompletableFuture().cancel(true);
-    } catch (UnsupportedOperationException notOneThatCan) {
+    } catch (RuntimeException notOneThatCan) {
       // It goes on, and is counted as abandoned.
     }
   }
@@ -258,8 +277,18 @@ final class HookCall implements Runnable {
 
   // ---- asking, in the serial when it has ended
 
+  /** Whether nobody waits for it any more. For any thread. */
+  synchronized boolean isGivenUpOn() {
+    return isOver;
+  }
+
   synchronized boolean hasBegun() {
     return begun;
+  }
+
+  /** Whether it was given up on when it had begun, so that it may have done some of its work. */
+  boolean isHalfDone() {
+    return isHalfDone;
   }
 
   Outcome outcome() {

@@ -4,10 +4,11 @@ import dev.headrace.Registration;
 import dev.headrace.clock.Timekeeper;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class Hooks {
   private final ThreadFactory threads;
   private final @Nullable Executor executor;
   private final List<HookCall> abandoned = new CopyOnWriteArrayList<>();
+
+  // In the serial.
+  private final Set<HookCall> underWay = new LinkedHashSet<>();
+  private @Nullable Runnable onIdle;
+  private boolean isTimeless;
 
   Hooks(
       String container,
@@ -50,20 +56,34 @@ final class Hooks {
       HookCall.Body body,
       Consumer<HookCall> onEnd) {
     HookCall call = new HookCall(this, provider, phase, timeout, body, onEnd);
-    call.launch(executor == null ? task -> thread(task, name(call), true).start() : executor);
+    launch(call, executor == null ? task -> thread(task, name(call), true).start() : executor);
     return call;
   }
 
   /** Calls what goes on for as long as it likes, on a thread that keeps the process going. */
   HookCall run(String provider, HookCall.Body body, Consumer<HookCall> onEnd) {
     HookCall call = new HookCall(this, provider, Phase.RUN, FOR_EVER, body, onEnd);
-    call.launch(task -> thread(task, container + ": " + provider, false).start());
+    launch(call, task -> thread(task, container + ": " + provider, false).start());
     return call;
+  }
+
+  private void launch(HookCall call, Executor where) {
+    underWay.add(call);
+    call.launch(where);
   }
 
   /** Where what is a user's is called that is no hook. */
   Executor callbacks() {
     return task -> thread(task, container + ": callbacks", true).start();
+  }
+
+  /** Has something done that a user's code may hang in; here, where no thread is to be had. */
+  void elsewhere(Runnable task) {
+    try {
+      callbacks().execute(task);
+    } catch (RuntimeException | Error none) {
+      task.run();
+    }
   }
 
   /** A thread of the container's. */
@@ -86,6 +106,37 @@ final class Hooks {
 
   // ---- in the serial
 
+  void ended(HookCall call) {
+    underWay.remove(call);
+    tellIfIdle();
+  }
+
+  /** Has what is still under way come to its end, within a while, because nobody waits for it. */
+  void settle(Duration grace, Runnable then) {
+    List<HookCall> left = List.copyOf(underWay);
+    Registration timer =
+        left.isEmpty()
+            ? () -> {}
+            : later(
+                grace,
+                () -> left.forEach(call -> call.giveUp(Outcome.CANCELLED, "the container ends")));
+    onIdle =
+        () -> {
+          timer.close();
+          then.run();
+        };
+    left.forEach(HookCall::interrupt);
+    tellIfIdle();
+  }
+
+  private void tellIfIdle() {
+    Runnable then = onIdle;
+    if (then != null && underWay.isEmpty()) {
+      onIdle = null;
+      serial.execute(then);
+    }
+  }
+
   void abandon(HookCall call) {
     abandoned.add(call);
   }
@@ -94,25 +145,37 @@ final class Hooks {
     return call.isOf(this);
   }
 
-  boolean isAbandoned(HookCall call) {
-    return abandoned.contains(call);
-  }
-
   void returned(HookCall call, @Nullable Throwable failure) {
     abandoned.remove(call);
     call.end(failure);
   }
 
-  /** Does something later, unless it is taken back before. */
+  /** Does something later, unless it is taken back before; never, where time can't be measured. */
   Registration later(Duration delay, Runnable task) {
+    return later(delay, task, false);
+  }
+
+  /** The same for what has to be done: at once, where time can't be measured. */
+  Registration pause(Duration delay, Runnable task) {
+    return later(delay, task, true);
+  }
+
+  private Registration later(Duration delay, Runnable task, boolean isNeeded) {
     Later later = new Later(serial, task);
     try {
       later.timer = time.after(delay, later);
-    } catch (RejectedExecutionException ended) {
-      LOGGER.log(
-          Level.WARNING,
-          "container " + container + " has nothing to measure time with: its timer was shut down",
-          ended);
+    } catch (RuntimeException | Error refused) { // a user's, or no thread to be had for it
+      if (!isTimeless) {
+        isTimeless = true;
+        LOGGER.log(
+            Level.WARNING,
+            "container %s can't measure time, and does without; it is not logged again"
+                .formatted(container),
+            refused);
+      }
+      if (isNeeded) {
+        later.run();
+      }
     }
     return later;
   }

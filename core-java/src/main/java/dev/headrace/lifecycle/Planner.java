@@ -108,6 +108,7 @@ final class Planner<S> {
       if (first == null || replaces(entry, first)) {
         if (first != null) {
           named.remove(first.name);
+          typed.remove(first.provider.getClass(), first);
         }
         named.put(entry.name, entry);
         typed.put(entry.provider.getClass(), entry);

@@ -45,6 +45,11 @@ final class Progress<S> {
     to(entry, ProviderState.FAILED);
   }
 
+  void skipped(Entry<S> entry, String why) {
+    entry.reason(why);
+    to(entry, ProviderState.FAILED);
+  }
+
   void degraded(Entry<S> entry, String why) {
     switch (entry.state()) {
       case BOOTING, BOOTED, RUNNING, DEGRADED -> {
@@ -63,7 +68,8 @@ final class Progress<S> {
   }
 
   void disabled(Entry<S> entry, String why) {
-    if (entry.state() == ProviderState.BOOTING) {
+    boolean isDegraded = entry.state() == ProviderState.DEGRADED && !entry.isBooted();
+    if (entry.state() == ProviderState.BOOTING || isDegraded) {
       entry.reason(why);
       to(entry, ProviderState.DISABLED);
     }

@@ -39,7 +39,7 @@ final class Reloads<S> {
       waiting = round;
       Duration wait = conductor.settings().reloadQuiet;
       if (!wait.isZero()) {
-        quiet = conductor.later(wait, this::afterQuiet);
+        quiet = conductor.pause(wait, this::afterQuiet);
       }
     }
     if (some == null) {
@@ -152,24 +152,34 @@ final class Reloads<S> {
         discard();
         return;
       }
-      if (next == order.size()) {
+      int first = next;
+      while (first < order.size()
+          && !(order.get(first).reloadable instanceof PreparedReloadable<S>)) {
+        first++;
+      }
+      if (first == order.size()) {
         apply(0);
         return;
       }
-      Entry<S> entry = order.get(next);
-      if (!(entry.reloadable instanceof PreparedReloadable<S> inTwoSteps)) {
-        prepare(next + 1);
-        return;
-      }
+      prepare(order.get(first), first + 1);
+    }
+
+    private void prepare(Entry<S> entry, int next) {
+      PreparedReloadable<S> inTwoSteps =
+          (PreparedReloadable<S>) Objects.requireNonNull(entry.reloadable);
       call(
           entry,
           hook -> {
             PreparedReload ready = inTwoSteps.prepare(new Context<>(conductor, entry, hook));
+            if (hook.isGivenUpOn()) {
+              ready.discard();
+              return;
+            }
             conductor.hooks().serial().execute(() -> prepared(entry, hook, ready));
           },
           ended -> {
             if (ended.isDone()) {
-              prepare(next + 1);
+              prepare(next);
             } else {
               failed(ended);
               order.stream().filter(other -> other != entry).forEach(this::skipped);
@@ -182,7 +192,7 @@ final class Reloads<S> {
       if (hook.isUnderWay()) {
         prepared.put(entry, ready);
       } else {
-        discard(entry, ready, () -> {}); // it came when it had been given up on
+        var unused = discard(entry, ready, () -> {}); // it came when it had been given up on
       }
     }
 
@@ -192,16 +202,17 @@ final class Reloads<S> {
         return;
       }
       Entry<S> entry = prepared.keySet().iterator().next();
-      discard(entry, Objects.requireNonNull(prepared.remove(entry)), this::discard);
+      call = discard(entry, Objects.requireNonNull(prepared.remove(entry)), this::discard);
     }
 
-    private void discard(Entry<S> entry, PreparedReload reload, Runnable then) {
-      conductor
+    private HookCall discard(Entry<S> entry, PreparedReload reload, Runnable then) {
+      Duration own = entry.reloadTimeout;
+      return conductor
           .hooks()
           .call(
               entry.name,
               Phase.RELOAD,
-              entry.reloadTimeout,
+              isCancelled ? Settings.shorter(own, conductor.settings().cancelGrace) : own,
               hook -> reload.discard(),
               ended -> {
                 failed(ended);

@@ -67,7 +67,7 @@ final class Stopping<S> {
     }
     Duration delay = conductor.settings().drainDelay;
     if (drains && !delay.isZero()) {
-      conductor.later(Settings.shorter(delay, remaining()), this::stopRunners);
+      conductor.pause(Settings.shorter(delay, remaining()), this::stopRunners);
     } else {
       stopRunners();
     }
@@ -157,18 +157,22 @@ final class Stopping<S> {
     }
     if (underWay.isEmpty() && ready.isEmpty() && !isOver) {
       isOver = true;
-      if (deadline != null) {
-        deadline.close();
-      }
-      then.accept(
-          new ShutdownReport(
-              conductor.name(),
-              reason,
-              reports,
-              Duration.ofNanos(conductor.nanos() - zero),
-              isPastDeadline,
-              conductor.hooks().abandoned()));
+      conductor.hooks().settle(budget(conductor.settings().cancelGrace), this::end);
     }
+  }
+
+  private void end() {
+    if (deadline != null) {
+      deadline.close();
+    }
+    then.accept(
+        new ShutdownReport(
+            conductor.name(),
+            reason,
+            reports,
+            Duration.ofNanos(conductor.nanos() - zero),
+            isPastDeadline,
+            conductor.hooks().abandoned()));
   }
 
   private void shutDown(Entry<S> entry) {
@@ -185,6 +189,7 @@ final class Stopping<S> {
               "",
               Outcome.SKIPPED,
               null));
+      conductor.progress().skipped(entry, "it was not shut down: the deadline was over");
       done(entry);
       return;
     }

@@ -35,6 +35,7 @@ final class Supervisor<S> {
   private @Nullable Runnable onStopped;
   private @Nullable HookCall last;
   private long toldNanos;
+  private int awaited;
   private int attempts;
   private int inARow;
   private long startedNanos;
@@ -115,7 +116,7 @@ final class Supervisor<S> {
     if (!isReady && onStopped == null) {
       TimeoutException late =
           new TimeoutException("it did not say that it is ready within " + entry.bootTimeout);
-      conductor.fatal(this, LifecycleException.of(Phase.RUN, entry.name, late));
+      fatal(LifecycleException.of(Phase.RUN, entry.name, late));
     }
   }
 
@@ -174,7 +175,7 @@ final class Supervisor<S> {
     boolean isRecoverable = failure instanceof RecoverableException;
     if (restarts.size() >= policy.most() && !isRecoverable) {
       TooOften tooOften = new TooOften(entry.name, policy, failure);
-      conductor.fatal(this, tooOften);
+      fatal(tooOften);
       return;
     }
     restarts.add(now);
@@ -182,7 +183,13 @@ final class Supervisor<S> {
       conductor.progress().degraded(entry, String.valueOf(failure.getMessage()));
     }
     Duration wait = policy.pause(++inARow, conductor.settings().chance);
-    pause = conductor.later(wait, this::attempt);
+    pause = conductor.pause(wait, this::attempt);
+  }
+
+  /** It was not told of yet. */
+  private void fatal(LifecycleException failure) {
+    conductor.progress().tell(failure);
+    conductor.fatal(this, failure);
   }
 
   private static long saturated(Duration time) {
@@ -231,6 +238,7 @@ final class Supervisor<S> {
     if (told != null && !told.asks()) {
       running.interrupt();
     }
+    awaited = 1 + actions.size();
     for (Runnable action : actions) {
       conductor
           .hooks()
@@ -247,6 +255,7 @@ final class Supervisor<S> {
                 if (failure != null && running.isUnderWay()) {
                   running.interrupt(); // what was to stop it did not
                 }
+                ended();
               });
     }
     interrupting = conductor.later(grace.dividedBy(4).multipliedBy(3), running::interrupt);
@@ -263,9 +272,14 @@ final class Supervisor<S> {
     if (failure != null) {
       conductor.progress().tell(failure);
     }
-    conductor.progress().to(entry, ProviderState.BOOTED);
+    ended();
+  }
+
+  /** The runner has, or something that was to stop it. */
+  private void ended() {
     Runnable then = onStopped;
-    if (then != null) {
+    if (--awaited == 0 && then != null) {
+      conductor.progress().to(entry, ProviderState.BOOTED);
       then.run();
     }
   }

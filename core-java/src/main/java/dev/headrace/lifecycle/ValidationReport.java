@@ -92,15 +92,14 @@ public record ValidationReport(List<Finding> findings) {
       return "valid";
     }
     int errors = errors().size();
+    int warnings = findings.size() - errors;
+    String counts = count(errors, "error") + (warnings == 0 ? "" : ", " + count(warnings, "warning"));
     return findings.stream()
         .map(finding -> "\n  - " + finding)
-        .collect(
-            Collectors.joining(
-                "",
-                (errors == 1 ? "1 error" : errors + " errors")
-                    + (findings.size() == errors
-                        ? ""
-                        : ", " + (findings.size() - errors) + " warnings"),
-                ""));
+        .collect(Collectors.joining("", counts, ""));
+  }
+
+  private static String count(int many, String what) {
+    return many == 1 ? "1 " + what : many + " " + what + "s";
   }
 }

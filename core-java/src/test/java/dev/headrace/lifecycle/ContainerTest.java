@@ -68,7 +68,6 @@ class ContainerTest {
     assertThat(container.state()).isEqualTo(ContainerState.RUNNING);
     assertThat(container.isReady()).isTrue();
     assertThat(report.isStarted()).isTrue();
-    assertThat(report.criticalPath()).containsExactly("db", "api");
     ShutdownReport ended = container.shutdown();
 
     assertThat(journal)
