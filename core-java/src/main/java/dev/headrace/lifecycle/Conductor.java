@@ -91,27 +91,55 @@ final class Conductor<S> {
   }
 
   CompletableFuture<StartReport> boot() {
-    serial.execute(() -> begin(false));
-    return booted;
+    return ask(booted, () -> begin(false));
   }
 
   CompletableFuture<StartReport> start() {
-    serial.execute(() -> begin(true));
-    return running;
+    return ask(running, () -> begin(true));
   }
 
   CompletableFuture<StartReport> run() {
-    serial.execute(
+    return ask(
+        running,
         () -> {
-          if (containerState() == ContainerState.READY && !isLaunched) {
+          if (!isLaunched && containerState() != ContainerState.READY) {
+            throw new IllegalStateException(
+                "container " + name + " is " + containerState() + ": boot it before it runs");
+          }
+          if (!isLaunched) {
             launch();
-          } else if (!isLaunched) {
-            running.completeExceptionally(
-                new IllegalStateException(
-                    "container " + name + " is " + containerState() + ": boot it before it runs"));
           }
         });
-    return running;
+  }
+
+  /** Begins something, or finds it begun; whom it is refused to is told so, and nobody else. */
+  private CompletableFuture<StartReport> ask(CompletableFuture<StartReport> done, Runnable begin) {
+    CompletableFuture<StartReport> asked = new CompletableFuture<>();
+    serial.execute(
+        () -> {
+          try {
+            if (!isStopAsked() && !containerState().isEnded()) {
+              begin.run();
+            } else if (done.isDone() && !done.isCompletedExceptionally()) {
+              throw new IllegalStateException(
+                  "container %s is %s and starts no more: build another one"
+                      .formatted(name, containerState()));
+            }
+          } catch (IllegalStateException refused) {
+            asked.completeExceptionally(refused);
+            return;
+          }
+          var unused =
+              done.whenComplete(
+                  (report, failure) -> {
+                    if (failure == null) {
+                      asked.complete(report);
+                    } else {
+                      asked.completeExceptionally(failure);
+                    }
+                  });
+        });
+    return asked;
   }
 
   CompletableFuture<ReloadReport> reload(@Nullable Set<Entry<S>> some) {
@@ -152,17 +180,7 @@ final class Conductor<S> {
 
   private void begin(boolean runs) {
     if (containerState() != ContainerState.NEW) {
-      if (isStopAsked() || containerState().isEnded()) {
-        IllegalStateException over =
-            new IllegalStateException(
-                "container "
-                    + name
-                    + " is "
-                    + containerState()
-                    + " and starts no more: build another one");
-        booted.completeExceptionally(over);
-        running.completeExceptionally(over);
-      } else if (runs && !isLaunched) {
+      if (runs && !isLaunched) {
         runsAfterBoot = true;
         if (containerState() == ContainerState.READY) {
           launch();
