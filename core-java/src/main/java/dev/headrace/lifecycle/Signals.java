@@ -2,6 +2,8 @@ package dev.headrace.lifecycle;
 
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +23,8 @@ final class Signals {
 
   private final String container;
   private final Conductor<?> conductor;
+  private final List<Taken> taken = new ArrayList<>();
+  private final AtomicBoolean isAsked = new AtomicBoolean();
   private @Nullable Thread hook;
   private volatile boolean isEnding;
 
@@ -28,6 +32,9 @@ final class Signals {
     this.container = container;
     this.conductor = conductor;
   }
+
+  /** A signal that is heard here, and who heard it before. */
+  private record Taken(String signal, Object mine, @Nullable Object before) {}
 
   /** Hears from now on what the settings say. In the serial. */
   void install() {
@@ -49,16 +56,20 @@ final class Signals {
     }
   }
 
-  /** Hears no more of the process ending, unless that is what is going on. In the serial. */
+  /** Hears no more of signals, unless the process ends by one now. In the serial. */
   void uninstall() {
+    if (isEnding) {
+      return;
+    }
     Thread mine = hook;
-    if (mine != null && !isEnding) {
+    if (mine != null) {
       try {
         Runtime.getRuntime().removeShutdownHook(mine);
       } catch (IllegalStateException endingMeanwhile) {
         // It finds the container ended.
       }
     }
+    taken.forEach(this::giveBack);
   }
 
   private void processEnds() {
@@ -96,16 +107,15 @@ final class Signals {
   // ---- signals that have no public API
 
   private void haltOnSecond(String signal) {
-    AtomicBoolean isSecond = new AtomicBoolean();
     Object[] before = new Object[1];
     before[0] =
         handle(
             signal,
             number -> {
-              if (isSecond.getAndSet(true)) {
+              if (isAsked.getAndSet(true)) {
                 Runtime.getRuntime().halt(FIRST_OF_SIGNALS + number);
               }
-              pass(before[0], signal);
+              pass(before[0], signal, number);
             });
   }
 
@@ -129,16 +139,38 @@ final class Signals {
                     case "equals" -> proxy == arguments[0];
                     default -> "signals of container " + container;
                   });
-      Object one = type.getConstructor(String.class).newInstance(signal);
-      return type.getMethod("handle", type, handlerType).invoke(null, one, handler);
+      Object before = handle(signal, handler);
+      taken.add(new Taken(signal, handler, before));
+      return before;
     } catch (ReflectiveOperationException | IllegalArgumentException none) {
       LOGGER.log(Level.DEBUG, "container " + container + " can't hear the signal " + signal, none);
       return null;
     }
   }
 
-  private static void pass(@Nullable Object handler, String signal) {
-    if (handler == null) {
+  /** Has a signal heard by who heard it before, unless another has taken it meanwhile. */
+  private void giveBack(Taken it) {
+    try {
+      Object now = handle(it.signal(), it.before());
+      if (now != it.mine()) {
+        handle(it.signal(), now);
+      }
+    } catch (ReflectiveOperationException none) {
+      LOGGER.log(Level.WARNING, "the signal " + it.signal() + " was not given back", none);
+    }
+  }
+
+  private static @Nullable Object handle(String signal, @Nullable Object handler)
+      throws ReflectiveOperationException {
+    Class<?> type = Class.forName("sun.misc.Signal");
+    Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+    Object one = type.getConstructor(String.class).newInstance(signal);
+    return type.getMethod("handle", type, handlerType).invoke(null, one, handler);
+  }
+
+  private static void pass(@Nullable Object handler, String signal, int number) {
+    if (handler == null) { // it came before we were told whose it had been
+      System.exit(FIRST_OF_SIGNALS + number);
       return;
     }
     try {

@@ -25,6 +25,7 @@ final class ContainerProcess {
       case "loop" -> loop();
       case "exits" -> exits();
       case "exits in a runner" -> exitsInRunner();
+      case "has ended" -> hasEnded();
       case "nobody waits" -> container().build("desk").start();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
@@ -216,6 +217,14 @@ final class ContainerProcess {
     Container<Object> desk = container().build("desk");
     desk.start();
     System.exit(5);
+  }
+
+  private static void hasEnded() {
+    Container<Object> desk = container().reloadOnHangup().haltOnSecondSignal().build("desk");
+    desk.start();
+    desk.shutdown();
+    say("goes on without");
+    keepThisThread();
   }
 
   private static void exitsInRunner() throws InterruptedException {

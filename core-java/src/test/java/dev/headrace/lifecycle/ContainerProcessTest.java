@@ -102,6 +102,18 @@ class ContainerProcessTest {
   }
 
   @Test
+  void theSecondSignalMayBeAnotherOne() throws Exception {
+    try (ChildProcess process = start("halts")) {
+      process.awaitLine("running");
+      process.signal("TERM");
+      process.awaitLine("shutdown feed");
+      process.signal("INT");
+      assertThat(process.awaitEnd()).isEqualTo(128 + 2);
+      assertThat(process.lines()).containsExactly("boot db", "running", "shutdown feed");
+    }
+  }
+
+  @Test
   void oneSignalIsEnoughWhereTheSecondWouldHalt() throws Exception {
     try (ChildProcess process = start("halts")) {
       process.awaitLine("running");
@@ -135,6 +147,17 @@ class ContainerProcessTest {
               "reload feed 2",
               "shutdown db",
               "ended: the process was asked to end");
+    }
+  }
+
+  @Test
+  void aContainerThatHasEndedHearsNoMoreSignals() throws Exception {
+    try (ChildProcess process = start("has ended")) {
+      process.awaitLine("goes on without");
+      process.signal("HUP");
+      assertThat(process.awaitEnd()).isEqualTo(128 + 1);
+      assertThat(process.lines())
+          .containsExactly("boot db", "shutdown db", "ended: it was asked to", "goes on without");
     }
   }
 
