@@ -64,7 +64,6 @@ public final class Container<S> implements AutoCloseable {
    * @return what they said
    */
   public ValidationReport validate() {
-    refuseInHooks("validate");
     return Waiting.await(conductor.validate());
   }
 
@@ -168,7 +167,7 @@ public final class Container<S> implements AutoCloseable {
     refuseInHooks("reload");
     ReloadReport report = Waiting.await(conductor.reload(null));
     if (conductor.settings().strictReload && !report.isDone()) {
-      throw failed(conductor.name(), report);
+      throw failed(conductor.name(), "container " + conductor.name(), report);
     }
     return report;
   }
@@ -230,17 +229,17 @@ public final class Container<S> implements AutoCloseable {
             .filter(hook -> wanted.stream().anyMatch(entry -> entry.name.equals(hook.provider())))
             .allMatch(HookReport::isDone);
     if (!isDone) {
-      throw failed(provider, report);
+      throw failed(provider, "'" + provider + "'", report);
     }
     return report;
   }
 
-  private static ReloadException failed(String what, ReloadReport report) {
+  private static ReloadException failed(String provider, String what, ReloadReport report) {
     List<LifecycleException> failures = report.failures();
     LifecycleException first = failures.isEmpty() ? null : failures.get(0);
     return new ReloadException(
-        what,
-        "reload of '" + what + "' failed" + (first == null ? "" : ": " + first.getMessage()),
+        provider,
+        "reload of " + what + " failed" + (first == null ? "" : ": " + first.getMessage()),
         first,
         report);
   }
@@ -524,19 +523,22 @@ public final class Container<S> implements AutoCloseable {
   /** Whoever waits in a hook for what waits for that hook would do so until its time is over. */
   private void refuseInHooks(String what) {
     HookCall call = HookCall.current();
-    if (call == null || !conductor.hooks().isOf(call) || what.equals("validate")) {
+    if (call == null || !conductor.hooks().isOf(call)) {
       return;
     }
     boolean isRunnerThatReloads = call.phase == Phase.RUN && what.equals("reload");
     if (!isRunnerThatReloads) {
       throw new IllegalStateException(
-          "%s of '%s' would wait for itself. Fix: use %s"
+          "%s of '%s' calls %s() and would wait for itself. Fix: use %s"
               .formatted(
                   call.phase,
                   call.provider,
-                  what.equals("shutdown") || what.equals("awaitShutdown")
-                      ? "requestShutdown(…)"
-                      : what + "Async()"));
+                  what,
+                  switch (what) {
+                    case "shutdown", "awaitShutdown" -> "requestShutdown(…)";
+                    case "reload" -> "reloadAllAsync()";
+                    default -> what + "Async()";
+                  }));
     }
   }
 }

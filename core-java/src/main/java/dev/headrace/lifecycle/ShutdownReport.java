@@ -2,6 +2,7 @@ package dev.headrace.lifecycle;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -64,12 +65,13 @@ public record ShutdownReport(
     StringBuilder text =
         new StringBuilder(
             Timeline.text(
-                "shutdown of container %s (%s), %.3f ms%s"
-                    .formatted(
-                        container,
-                        reason,
-                        total.toNanos() / 1e6,
-                        isPastDeadline ? ", past its deadline" : ""),
+                String.format(
+                    Locale.ROOT,
+                    "shutdown of container %s (%s), %.3f ms%s",
+                    container,
+                    reason,
+                    total.toNanos() / 1e6,
+                    isPastDeadline ? ", past its deadline" : ""),
                 hooks));
     abandoned.forEach(hook -> text.append("not returned: ").append(hook).append('\n'));
     return text.toString();

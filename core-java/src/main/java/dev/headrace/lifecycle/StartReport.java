@@ -3,6 +3,7 @@ package dev.headrace.lifecycle;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a container started: what was called when, how long it took, and what it waited for.
@@ -100,7 +101,7 @@ public record StartReport(
   }
 
   private static String millis(Duration time) {
-    return "%.3f ms".formatted(time.toNanos() / 1e6);
+    return String.format(Locale.ROOT, "%.3f ms", time.toNanos() / 1e6);
   }
 
   /**

@@ -97,10 +97,14 @@ public record ValidationReport(List<Finding> findings) {
         .collect(
             Collectors.joining(
                 "",
-                (errors == 1 ? "1 error" : errors + " errors")
+                counted(errors, "error")
                     + (findings.size() == errors
                         ? ""
-                        : ", " + (findings.size() - errors) + " warnings"),
+                        : ", " + counted(findings.size() - errors, "warning")),
                 ""));
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -210,7 +210,7 @@ class ContainerProcessTest {
       assertThat(process.lines())
           .containsOnlyOnce(
               "shutdown feed",
-              "failed: shutdown of 'feed' failed: TimeoutException: shutdown took longer than PT0.2S",
+              "failed: shutdown of 'feed' failed: TimeoutException: shutdown took longer than 200 ms",
               "shutdown db",
               "ended: the process was asked to end, not clean",
               "not returned: shutdown of 'feed' on thread 'desk: shutdown feed'");
@@ -248,7 +248,7 @@ class ContainerProcessTest {
       assertThat(process.awaitEnd()).isEqualTo(5);
       assertThat(process.lines())
           .containsOnlyOnce(
-              "failed: run of 'feed' failed: TimeoutException: it did not stop within PT0.2S",
+              "failed: run of 'feed' failed: TimeoutException: it did not stop within 200 ms",
               "shutdown db",
               "ended: the process was asked to end, not clean",
               "not returned: run of 'feed' on thread 'desk: feed'");
