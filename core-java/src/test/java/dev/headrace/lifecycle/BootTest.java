@@ -114,7 +114,7 @@ class BootTest extends LifecycleFixture {
 
     BootException thrown = failure(boot, BootException.class);
     assertThat(thrown)
-        .hasMessage("boot of 'b' failed: TimeoutException: boot took longer than PT10S")
+        .hasMessage("boot of 'b' failed: TimeoutException: boot took longer than 10 s")
         .hasCauseInstanceOf(TimeoutException.class);
     assertThat(thrown.getCause().getStackTrace())
         .as("where it hangs")
@@ -143,7 +143,8 @@ class BootTest extends LifecycleFixture {
     pass(seconds(1));
     assertThat(failure(boot, BootException.class)).hasCauseInstanceOf(TimeoutException.class);
     awaitJournal("interrupted b");
-    assertThat(journal).containsExactlyInAnyOrder("boot a", "hang b", "interrupted b", "shutdown a");
+    assertThat(journal)
+        .containsExactlyInAnyOrder("boot a", "hang b", "interrupted b", "shutdown a");
     assertThat(container.state("b")).isEqualTo(ProviderState.FAILED);
   }
 
@@ -160,7 +161,7 @@ class BootTest extends LifecycleFixture {
     BootException thrown = failure(boot, BootException.class);
     assertThat(thrown)
         .hasCauseInstanceOf(TimeoutException.class)
-        .hasMessage("boot of container desk took longer than PT5S, and 'b' had not booted yet");
+        .hasMessage("boot of container desk took longer than 5 s, and 'b' had not booted yet");
     assertThat(thrown.report().total()).isEqualTo(seconds(5));
     assertThat(journal).contains("shutdown b", "shutdown a");
   }
@@ -211,7 +212,9 @@ class BootTest extends LifecycleFixture {
     BootException thrown = failure(boot, BootException.class);
     assertThat(thrown.provider()).isEqualTo("a");
     assertThat(journal).containsExactly("hang b", "shutdown b");
-    assertThat(thrown.report().abandoned()).extracting(AbandonedHook::provider).containsExactly("b");
+    assertThat(thrown.report().abandoned())
+        .extracting(AbandonedHook::provider)
+        .containsExactly("b");
   }
 
   @Test
@@ -281,7 +284,8 @@ class BootTest extends LifecycleFixture {
     assertThatThrownBy(container::boot)
         .isInstanceOf(BootException.class)
         .hasMessage("boot of 'a' was cancelled")
-        .hasCauseReference(cancelled);
+        .cause()
+        .isSameAs(cancelled);
     assertThat(container.state()).isEqualTo(ContainerState.FAILED);
   }
 

@@ -97,8 +97,9 @@ class RunnerStopTest extends LifecycleFixture {
     ShutdownReport report = ended.join();
     assertThat(report.total()).isEqualTo(seconds(3));
     assertThat(report.abandoned()).containsExactly(new AbandonedHook("a", Phase.RUN, "desk: a"));
-    assertThat(report.failures()).extracting(Throwable::getMessage)
-        .containsExactly("run of 'a' failed: TimeoutException: it did not stop within PT3S");
+    assertThat(report.failures())
+        .extracting(Throwable::getMessage)
+        .containsExactly("run of 'a' failed: TimeoutException: it did not stop within 3 s");
     assertThat(journal).containsExactly("hang a", "shutdown a");
   }
 
@@ -145,7 +146,8 @@ class RunnerStopTest extends LifecycleFixture {
     CompletableFuture<ShutdownReport> ended = container.shutdownAsync();
     awaitJournal("interrupted a");
     assertThat(ended.join().total()).isZero();
-    assertThat(told).extracting(Throwable::getMessage)
+    assertThat(told)
+        .extracting(Throwable::getMessage)
         .containsExactly("run of 'a' failed: IllegalStateException: can't close");
   }
 
@@ -232,7 +234,8 @@ class RunnerStopTest extends LifecycleFixture {
                             })));
     ShutdownReport report = container.shutdown();
     settle();
-    assertThat(report.failures()).extracting(Throwable::getMessage)
+    assertThat(report.failures())
+        .extracting(Throwable::getMessage)
         .containsExactly("run of 'a' failed: IllegalStateException: not flushed");
     assertThat(told).isEqualTo(report.failures());
     assertThat(container.state()).isEqualTo(ContainerState.STOPPED);
@@ -324,7 +327,7 @@ class RunnerStopTest extends LifecycleFixture {
     pass(seconds(2));
     assertThat(failure(start, LifecycleException.class))
         .hasMessage(
-            "run of 'server' failed: TimeoutException: it did not say that it is ready within PT2S");
+            "run of 'server' failed: TimeoutException: it did not say that it is ready within 2 s");
     assertThat(container.state()).isEqualTo(ContainerState.FAILED);
     assertThat(journal).containsExactly("run server", "stop server");
   }

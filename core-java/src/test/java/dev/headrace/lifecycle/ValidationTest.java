@@ -54,7 +54,7 @@ class ValidationTest extends LifecycleFixture {
               assertThat(thrown)
                   .hasMessage(
                       """
-                      desk can't start: 3 errors, 1 warning
+                      container desk can't start: 3 errors, 1 warning
                         - warning in 'b': an old setting
                         - error in 'c': its check failed: IOException: can't even say
                         - error in 'a': no url
@@ -112,9 +112,10 @@ class ValidationTest extends LifecycleFixture {
             .build("desk");
     CompletableFuture<ValidationReport> report = container.validateAsync();
     pass(seconds(10));
-    assertThat(report.join().findings()).extracting(Object::toString)
+    assertThat(report.join().findings())
+        .extracting(Object::toString)
         .containsExactly(
-            "error in 'a': its check failed: TimeoutException: validate took longer than PT10S");
+            "error in 'a': its check failed: TimeoutException: validate took longer than 10 s");
     assertThat(journal).containsExactly("validate a", "hang a", "validate b");
     assertThat(container.abandoned()).hasSize(1);
     container.close();
@@ -145,11 +146,13 @@ class ValidationTest extends LifecycleFixture {
             .add("a", asked("a", validation -> Objects.requireNonNull(self.get()).validate()))
             .build("desk");
     self.set(container);
-    assertThat(container.validate().errors()).singleElement()
+    assertThat(container.validate().errors())
+        .singleElement()
         .satisfies(
             error ->
                 assertThat(error.message())
-                    .contains("validate of 'a' would wait for itself. Fix: use validateAsync()"));
+                    .contains(
+                        "validate of 'a' calls validate() and would wait for itself. Fix: use validateAsync()"));
     container.close();
   }
 
@@ -163,7 +166,8 @@ class ValidationTest extends LifecycleFixture {
     }
     try (Container<String> container =
         Container.of("the desk").add(new Feed(), with -> with.named("prices")).build("desk")) {
-      assertThat(container.validate().errors()).extracting(Object::toString)
+      assertThat(container.validate().errors())
+          .extracting(Object::toString)
           .containsExactly("error in 'prices': prices of the desk");
       assertThat(container.validate().toJson())
           .isEqualTo(
