@@ -59,7 +59,10 @@ public interface Channel {
    */
   CompletionStage<?> close();
 
-  /** What a channel gives its messages to. It throws nothing but what is fatal to the VM. */
+  /**
+   * What a channel gives its messages to. It throws nothing but what is fatal to the VM: that
+   * breaks the channel, and is thrown on by the thread that called.
+   */
   interface Receiver {
 
     /**

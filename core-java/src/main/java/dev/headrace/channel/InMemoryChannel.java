@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   work      get-and-add: reasons to look at the inbox; whoever makes it 1 looks, until it is 0
  *   receiver  read: by who looks   written: by start, volatile
  *   over      read, written: by who looks
+ *   fatal     written: by who looks, who throws it on when it has done; read: volatile, harmless
+ *             where two throw it
  *   closed    read: volatile   written: volatile, before there is another reason to look
  * </pre>
  */
@@ -50,11 +52,14 @@ public final class InMemoryChannel implements Channel {
   private final ConcurrentLinkedQueue<Object> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicInteger work = new AtomicInteger();
+  private final Runnable looking = this::run;
   private InMemoryChannel peer = this; // until they are paired
   private volatile @Nullable Receiver receiver;
   private volatile boolean closed;
   private volatile @Nullable Throwable broken;
   private boolean over;
+  private volatile @Nullable Throwable fatal;
+  private volatile boolean thrownOn;
 
   private InMemoryChannel(String id, InMemoryOptions options) {
     this.id = Ids.requireChannel(id);
@@ -147,9 +152,16 @@ public final class InMemoryChannel implements Channel {
   }
 
   private void execute(Executor where) {
+    if (where == InMemoryOptions.SENDER) {
+      run();
+      return;
+    }
     try {
-      where.execute(this::run);
+      where.execute(looking);
     } catch (Throwable rejected) {
+      if (rejected == fatal) { // the executor runs on this thread, and took it
+        throw Failures.<RuntimeException>unchanged(rejected);
+      }
       broken = rejected;
       end();
       run();
@@ -173,6 +185,7 @@ public final class InMemoryChannel implements Channel {
       }
       seen = work.addAndGet(-seen);
     } while (seen != 0);
+    rethrowFatal();
   }
 
   /**
@@ -191,6 +204,7 @@ public final class InMemoryChannel implements Channel {
       count++;
     }
     endPolling();
+    rethrowFatal();
     return count;
   }
 
@@ -219,14 +233,39 @@ public final class InMemoryChannel implements Channel {
       closed = true;
       over = true;
       inbox.clear();
-      receiving.closed(broken);
+      try {
+        receiving.closed(broken);
+      } catch (Throwable thrown) {
+        fatal(thrown);
+      }
       return false;
     }
     if (capacity != Integer.MAX_VALUE) {
       size.getAndDecrement();
     }
-    deliver(receiving, next);
+    try {
+      deliver(receiving, next);
+    } catch (Throwable thrown) { // a receiver throws nothing but what is fatal
+      fatal(thrown);
+    }
     return true;
+  }
+
+  /** The channel is of no more use; whoever looks at the inbox hears of it when it has ended. */
+  private void fatal(Throwable thrown) {
+    if (fatal == null) {
+      fatal = thrown;
+      broken = thrown;
+      end();
+    }
+  }
+
+  private void rethrowFatal() {
+    Throwable thrown = fatal;
+    if (thrown != null && !thrownOn) {
+      thrownOn = true;
+      throw Failures.<RuntimeException>unchanged(thrown);
+    }
   }
 
   private static void deliver(Receiver receiving, Object sent) {

@@ -327,7 +327,7 @@ final class Link implements Channel.Receiver, Connection {
       closed(cause, thrown);
     }
     if (cause != null) {
-      node.failures().tell(Kind.CHANNEL, id, "channel", cause);
+      node.failures().tell(Kind.CHANNEL, id, "channel", () -> cause);
     }
   }
 
