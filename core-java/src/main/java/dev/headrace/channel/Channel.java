@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *       Receiver#closed}, after which nothing comes.
  *   <li>{@link #send} does not wait. A channel that has no room refuses the message with a {@link
  *       dev.headrace.CapacityException}. It should refuse requests and events and never responses:
- *       there are not more of those than requests that were taken.
+ *       there are not more of those than requests that were taken. Where the other side goes on
+ *       asking and does not take its answers, closing is better than holding ever more of them.
  *   <li>When the other side closes, what it had sent before is still received. When this side
  *       closes, nothing more is received, and what was not yet brought there may be lost.
  * </ul>

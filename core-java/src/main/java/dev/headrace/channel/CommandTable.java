@@ -19,9 +19,29 @@ final class CommandTable {
     return entries.get(id);
   }
 
+  /** What has an id; what a link had that is closed is gone, whoever is just about to remove it. */
+  @Nullable Entry owned(String id) {
+    Entry known = entries.get(id);
+    while (known != null && isGone(known)) {
+      remove(known);
+      known = entries.get(id);
+    }
+    return known;
+  }
+
+  private static boolean isGone(Entry entry) {
+    Link owner = entry.owner();
+    return owner != null && !owner.isOpen();
+  }
+
   /** Adds a command, and gives null; or gives what has its id already. */
   @Nullable Entry add(Entry entry) {
-    return entries.putIfAbsent(entry.id(), entry);
+    Entry known = entries.putIfAbsent(entry.id(), entry);
+    while (known != null && isGone(known)) {
+      remove(known);
+      known = entries.putIfAbsent(entry.id(), entry);
+    }
+    return known;
   }
 
   /**
@@ -30,7 +50,7 @@ final class CommandTable {
    * @return null if it was added, else what has its id already
    */
   @Nullable Entry learn(RemoteCommand entry) throws TooManyException {
-    Entry known = entries.get(entry.id());
+    Entry known = owned(entry.id());
     if (known != null) {
       return known;
     }

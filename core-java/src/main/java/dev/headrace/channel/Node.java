@@ -116,7 +116,12 @@ final class Node {
     if (closed) {
       throw closedException();
     }
-    if (links.putIfAbsent(link.id(), link) != null) {
+    Link known = links.putIfAbsent(link.id(), link);
+    while (known != null && !known.isOpen()) { // whoever closed it is just about to remove it
+      links.remove(link.id(), known);
+      known = links.putIfAbsent(link.id(), link);
+    }
+    if (known != null) {
       throw new IllegalStateException(
           "registry %s has a channel %s already. Fix: give this one another id, or say replace(…)"
               .formatted(name(), link.id()));

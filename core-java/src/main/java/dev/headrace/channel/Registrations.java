@@ -240,7 +240,7 @@ final class Registrations {
   }
 
   private boolean isConflict(Link from, CommandInfo info) {
-    Entry known = node.table().get(info.id());
+    Entry known = node.table().owned(info.id());
     return known != null && known.owner() != from;
   }
 }
