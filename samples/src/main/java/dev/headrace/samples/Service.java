@@ -268,10 +268,6 @@ public final class Service {
     // #endregion container
   }
 
-  Container<Settings> container() {
-    return container;
-  }
-
   private HealthReport health() {
     return container.health();
   }
