@@ -3,8 +3,9 @@ package dev.headrace.lifecycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container could not boot. What had booted was shut down again: what failed then is suppressed
- * here, and everything is in the report.
+ * A container could not boot. What had booted was shut down again, unless it was built {@link
+ * ContainerBuilder#withoutRollback withoutRollback()}: what failed then is suppressed here, and
+ * everything is in the report.
  */
 public final class BootException extends LifecycleException {
   private static final long serialVersionUID = 1L;

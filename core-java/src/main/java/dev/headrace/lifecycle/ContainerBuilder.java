@@ -243,7 +243,8 @@ public final class ContainerBuilder<S> {
   }
 
   /**
-   * Has a reload wait until nobody has asked for another one for a while, from the first on.
+   * Has a reload begin a while after it was asked for, so that what is asked for meanwhile is done
+   * with it.
    *
    * @param time how long
    * @return this builder

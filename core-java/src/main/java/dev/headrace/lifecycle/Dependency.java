@@ -58,6 +58,12 @@ public final class Dependency {
     return required;
   }
 
+  /**
+   * Two dependencies are equal if they are on the same, and both or neither required.
+   *
+   * @param other the other
+   * @return whether they are equal
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof Dependency that
@@ -65,6 +71,11 @@ public final class Dependency {
         && required == that.required;
   }
 
+  /**
+   * A hash that agrees with {@link #equals}.
+   *
+   * @return the hash
+   */
   @Override
   public int hashCode() {
     return Objects.hash(target, required);

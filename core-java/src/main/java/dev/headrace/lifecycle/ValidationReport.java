@@ -1,6 +1,7 @@
 package dev.headrace.lifecycle;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -26,13 +27,14 @@ public record ValidationReport(List<Finding> findings) {
    * @param message what it is
    */
   public record Finding(String provider, Severity severity, String message) {
+    /**
+     * The finding as text.
+     *
+     * @return how bad it is, of which provider, and what
+     */
     @Override
     public String toString() {
-      return severity.toString().toLowerCase(java.util.Locale.ROOT)
-          + " in '"
-          + provider
-          + "': "
-          + message;
+      return severity.toString().toLowerCase(Locale.ROOT) + " in '" + provider + "': " + message;
     }
   }
 

@@ -252,8 +252,10 @@ public final class Service {
                 "desk",
                 desk -> desk.shutdown(shutdown -> world.close()),
                 with -> with.after(Database.class))
+            // #region loop
             .runs(
                 "desk loop", loop, () -> loop.stop("the service ends"), with -> with.after("desk"))
+            // #endregion loop
             .add(
                 new Feed(prices),
                 with -> with.after("desk loop").restarts(Restart.onFailure()).notCritical())
@@ -266,10 +268,6 @@ public final class Service {
             .listen(new LastWords())
             .build("service");
     // #endregion container
-  }
-
-  Container<Settings> container() {
-    return container;
   }
 
   private HealthReport health() {

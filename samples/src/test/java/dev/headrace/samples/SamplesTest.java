@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.Handler;
+import dev.headrace.clock.ManualTimekeeper;
 import dev.headrace.flow.Pipe;
 import dev.headrace.flow.Pipeline;
 import dev.headrace.samples.kotlin.ErrorsKt;
@@ -15,6 +16,7 @@ import dev.headrace.testsupport.ProjectFiles;
 import dev.headrace.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -194,6 +196,47 @@ class SamplesTest {
     List<String> printed = Console.of(() -> Turns.main(new String[0]));
     assertThat(printed).hasSize(7).startsWith("EURUSD at 0 ms");
     assertThat(guide("loop")).contains(String.join("\n", printed));
+  }
+
+  @Test
+  void containers() throws IOException {
+    String guide = guide("lifecycle");
+    List<Runnable> samples =
+        List.of(
+            Containers::first,
+            Containers::order,
+            Containers::rollback,
+            () -> interruptibly(Containers::timeout),
+            Containers::restart,
+            Containers::reload,
+            Containers::health,
+            Containers::reports,
+            () -> interruptibly(Containers::shutdown),
+            Containers::reference);
+    List<String> all = new ArrayList<>();
+    for (Runnable sample : samples) {
+      List<String> printed = Console.of(sample);
+      assertThat(guide).contains("```text\n" + String.join("\n", printed) + "\n```");
+      all.addAll(printed);
+    }
+    assertThat(Console.of(() -> interruptibly(() -> Containers.main(new String[0]))))
+        .isEqualTo(all);
+    assertThat(guide)
+        .contains("```mermaid\n" + Containers.booted(new ManualTimekeeper()).toMermaid() + "```");
+    assertThatThrownBy(Containers::wrong)
+        .satisfies(thrown -> assertThat(guide).contains(thrown.getMessage()));
+  }
+
+  private interface Interruptible {
+    void run() throws InterruptedException;
+  }
+
+  private static void interruptibly(Interruptible sample) {
+    try {
+      sample.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
