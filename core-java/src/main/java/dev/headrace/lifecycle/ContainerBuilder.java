@@ -145,6 +145,17 @@ public final class ContainerBuilder<S> {
   // ---- boot
 
   /**
+   * Says how long a provider may take to say whether it could boot.
+   *
+   * @param time more than nothing; 10 seconds if nothing is said
+   * @return this builder
+   */
+  public ContainerBuilder<S> validateTimeout(Duration time) {
+    settings.validateTimeout = Settings.positive(time, "a validate hook");
+    return this;
+  }
+
+  /**
    * Says how long a boot hook may take.
    *
    * @param time more than nothing; 30 seconds if nothing is said
@@ -226,6 +237,17 @@ public final class ContainerBuilder<S> {
    */
   public ContainerBuilder<S> onFatal(FatalReaction reaction) {
     settings.onFatal = Objects.requireNonNull(reaction, "reaction");
+    return this;
+  }
+
+  /**
+   * Says how long a health check may take.
+   *
+   * @param time more than nothing; a second if nothing is said
+   * @return this builder
+   */
+  public ContainerBuilder<S> healthTimeout(Duration time) {
+    settings.healthTimeout = Settings.positive(time, "a health check");
     return this;
   }
 

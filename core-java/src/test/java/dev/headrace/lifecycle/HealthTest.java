@@ -90,6 +90,31 @@ class HealthTest extends LifecycleFixture {
   }
 
   @Test
+  void aCheckIsGivenAsMuchTimeAsWasSaid() {
+    Container<Object> container =
+        started(
+            builder()
+                .healthTimeout(seconds(3))
+                .add(
+                    "a",
+                    a ->
+                        a.health(
+                            () -> {
+                              hangWhateverHappens("a");
+                              return Health.up();
+                            })));
+    CompletableFuture<HealthReport> health = container.healthAsync();
+    pass(seconds(3).minusNanos(1));
+    assertThat(health).isNotDone();
+    pass(java.time.Duration.ofNanos(1));
+    assertThat(health.join().providers().get("a").details())
+        .containsEntry("reason", "TimeoutException: health took longer than 3 s");
+    free();
+    awaitJournal("free a");
+    container.close();
+  }
+
+  @Test
   void aCheckThatHangsIsDownAfterASecondAndTheOthersAreAskedBesideIt() {
     Container<Object> container =
         started(

@@ -122,6 +122,22 @@ class ValidationTest extends LifecycleFixture {
   }
 
   @Test
+  void aHookIsGivenAsMuchTimeAsWasSaid() {
+    Container<Object> container =
+        builder()
+            .validateTimeout(seconds(2))
+            .add("a", asked("a", validation -> hangWhateverHappens("a")))
+            .build("desk");
+    CompletableFuture<ValidationReport> report = container.validateAsync();
+    pass(seconds(2));
+    assertThat(report.join().findings())
+        .extracting(Object::toString)
+        .containsExactly(
+            "error in 'a': its check failed: TimeoutException: validate took longer than 2 s");
+    container.close();
+  }
+
+  @Test
   void aShutdownInTheMiddleOfItEndsItAndNothingBoots() {
     Container<Object> container =
         builder()
