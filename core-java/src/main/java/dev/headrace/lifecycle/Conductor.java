@@ -390,13 +390,16 @@ final class Conductor<S> {
                 "container " + name + " was shut down before it ran: " + reason);
     isStopping = true;
     progress.to(ContainerState.STOPPING);
-    additions.end(() -> reloads.end(() -> 
-    stop(
-                    reason,
-                    started(),
-                    runners(),
-                    true,
-                    report -> running.completeExceptionally(never))));
+    additions.end(
+        () ->
+            reloads.end(
+                () ->
+                    stop(
+                        reason,
+                        started(),
+                        runners(),
+                        true,
+                        report -> running.completeExceptionally(never))));
   }
 
   private void stopFromDown(String reason, List<Entry<S>> started) {

@@ -21,7 +21,9 @@ final class Relay implements Runnable {
     this.names = names;
   }
 
-  /** Has this thread call a hook as soon as it can; false where it is none that does, or has one. */
+  /**
+   * Has this thread call a hook as soon as it can; false where it is none that does, or has one.
+   */
   static boolean takes(HookCall call) {
     Relay relay = CURRENT.get();
     if (relay == null || relay.next != null || HookCall.current() != null) {

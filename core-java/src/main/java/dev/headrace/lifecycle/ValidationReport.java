@@ -93,7 +93,8 @@ public record ValidationReport(List<Finding> findings) {
     }
     int errors = errors().size();
     int warnings = findings.size() - errors;
-    String counts = count(errors, "error") + (warnings == 0 ? "" : ", " + count(warnings, "warning"));
+    String counts =
+        count(errors, "error") + (warnings == 0 ? "" : ", " + count(warnings, "warning"));
     return findings.stream()
         .map(finding -> "\n  - " + finding)
         .collect(Collectors.joining("", counts, ""));

@@ -143,7 +143,8 @@ class BootTest extends LifecycleFixture {
     pass(seconds(1));
     assertThat(failure(boot, BootException.class)).hasCauseInstanceOf(TimeoutException.class);
     awaitJournal("interrupted b");
-    assertThat(journal).containsExactlyInAnyOrder("boot a", "hang b", "interrupted b", "shutdown a");
+    assertThat(journal)
+        .containsExactlyInAnyOrder("boot a", "hang b", "interrupted b", "shutdown a");
     assertThat(container.state("b")).isEqualTo(ProviderState.FAILED);
   }
 
@@ -211,7 +212,9 @@ class BootTest extends LifecycleFixture {
     BootException thrown = failure(boot, BootException.class);
     assertThat(thrown.provider()).isEqualTo("a");
     assertThat(journal).containsExactly("hang b", "shutdown b");
-    assertThat(thrown.report().abandoned()).extracting(AbandonedHook::provider).containsExactly("b");
+    assertThat(thrown.report().abandoned())
+        .extracting(AbandonedHook::provider)
+        .containsExactly("b");
   }
 
   @Test
@@ -281,7 +284,8 @@ class BootTest extends LifecycleFixture {
     assertThatThrownBy(container::boot)
         .isInstanceOf(BootException.class)
         .hasMessage("boot of 'a' was cancelled")
-        .hasCauseReference(cancelled);
+        .cause()
+        .isSameAs(cancelled);
     assertThat(container.state()).isEqualTo(ContainerState.FAILED);
   }
 

@@ -90,8 +90,7 @@ class ContextTest extends LifecycleFixture {
             seen.set(boot.state().toString());
           }
         };
-    try (Container<String> container =
-        Container.of("settings").add(takesMore).build("desk")) {
+    try (Container<String> container = Container.of("settings").add(takesMore).build("desk")) {
       container.boot();
     }
     assertThat(seen).hasValue("settings");
@@ -121,8 +120,9 @@ class ContextTest extends LifecycleFixture {
     assertThat(context.get().remaining()).isEqualTo(seconds(6));
     later.complete(null);
     settle();
-    assertThat(journal).as("a runner has all the time").containsExactly(
-        "run " + Duration.ofSeconds(Long.MAX_VALUE));
+    assertThat(journal)
+        .as("a runner has all the time")
+        .containsExactly("run " + Duration.ofSeconds(Long.MAX_VALUE));
     container.close();
   }
 
@@ -293,7 +293,8 @@ class ContextTest extends LifecycleFixture {
     Container<Object> container =
         builder().add("a", a -> a.reload(reload -> reload.disabled("off"))).build("desk");
     container.boot();
-    assertThat(container.reloadAll().failures()).extracting(Throwable::getMessage)
+    assertThat(container.reloadAll().failures())
+        .extracting(Throwable::getMessage)
         .containsExactly(
             "reload of 'a' failed: IllegalStateException:"
                 + " 'a' can say that it is disabled when it boots, not in reload");

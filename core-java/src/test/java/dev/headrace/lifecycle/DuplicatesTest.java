@@ -37,12 +37,7 @@ class DuplicatesTest extends LifecycleFixture {
   @Test
   void aSecondOfAClassOrANameIsAnErrorAndAllAreNamed() {
     assertThatThrownBy(
-            () ->
-                builder()
-                    .add(new Feed("a"))
-                    .add(new Feed("b"))
-                    .add(new Pool("a"))
-                    .build("desk"))
+            () -> builder().add(new Feed("a")).add(new Feed("b")).add(new Pool("a")).build("desk"))
         .isInstanceOfSatisfying(
             BuildException.class, thrown -> assertThat(thrown.problems()).hasSize(2))
         .hasMessageContaining("a provider of " + Feed.class.getName())

@@ -55,7 +55,8 @@ class HealthTest extends LifecycleFixture {
                         }))
             .build("desk");
     assertThat(container.health().status()).isEqualTo(Health.Status.DOWN);
-    assertThat(container.health().providers().get("a")).hasToString("DOWN {reason=it has not booted}");
+    assertThat(container.health().providers().get("a"))
+        .hasToString("DOWN {reason=it has not booted}");
     container.start();
     settle();
     assertThat(container.health().providers())
@@ -64,7 +65,8 @@ class HealthTest extends LifecycleFixture {
             "b", health -> assertThat(health).hasToString("DEGRADED {reason=half speed}"));
     container.close();
     assertThat(container.health().status()).isEqualTo(Health.Status.DOWN);
-    assertThat(container.health().providers().get("a")).hasToString("DOWN {reason=it was shut down}");
+    assertThat(container.health().providers().get("a"))
+        .hasToString("DOWN {reason=it was shut down}");
   }
 
   @Test
@@ -114,8 +116,8 @@ class HealthTest extends LifecycleFixture {
     assertThat(journal).containsExactlyInAnyOrder("hang a", "b");
     pass(java.time.Duration.ofNanos(1));
     assertThat(health.join().providers().get("a").status()).isEqualTo(Health.Status.DOWN);
-    assertThat(container.abandoned()).containsExactly(
-        new AbandonedHook("a", Phase.HEALTH, "desk: health a"));
+    assertThat(container.abandoned())
+        .containsExactly(new AbandonedHook("a", Phase.HEALTH, "desk: health a"));
     free();
     awaitJournal("free a");
     container.close();

@@ -84,7 +84,8 @@ final class JsonCheck {
 
   private void word() {
     int from = at;
-    while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-')) {
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-')) {
       at++;
     }
     String word = text.substring(from, at);

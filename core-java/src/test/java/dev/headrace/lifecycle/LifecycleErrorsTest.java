@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class LifecycleErrorsTest extends LifecycleFixture {
 
   private LifecycleException told(Hook<Context<Object>> shutdown) {
-    Container<Object> container =
-        builder().add("db", db -> db.shutdown(shutdown)).build("desk");
+    Container<Object> container = builder().add("db", db -> db.shutdown(shutdown)).build("desk");
     container.boot();
     LifecycleException failure = container.shutdown().failures().get(0);
     assertThat(failure).isNotNull();
@@ -27,7 +26,7 @@ class LifecycleErrorsTest extends LifecycleFixture {
               throw cause;
             });
     assertThat(failure).hasMessage("shutdown of 'db' failed: IOException: disk full");
-    assertThat(failure).hasCauseReference(cause);
+    assertThat(failure).cause().isSameAs(cause);
     assertThat(failure.phase()).isEqualTo(Phase.SHUTDOWN);
     assertThat(failure.provider()).isEqualTo("db");
   }
@@ -69,7 +68,7 @@ class LifecycleErrorsTest extends LifecycleFixture {
                         }))
             .build("desk");
     BootException thrown = catchThrowableOfType(BootException.class, container::boot);
-    assertThat(thrown).hasMessage(typed.getMessage()).hasCauseReference(typed);
+    assertThat(thrown).hasMessage(typed.getMessage()).cause().isSameAs(typed);
     assertThat(thrown.provider()).isEqualTo("other");
     assertThat(thrown.report().hooks().get(0))
         .matches(hook -> hook.phase() == Phase.BOOT)
@@ -88,7 +87,7 @@ class LifecycleErrorsTest extends LifecycleFixture {
                         .thenCompose(
                             nothing ->
                                 java.util.concurrent.CompletableFuture.failedFuture(cause))));
-    assertThat(failure).hasCauseReference(cause);
+    assertThat(failure).cause().isSameAs(cause);
   }
 
   @Test
@@ -105,13 +104,16 @@ class LifecycleErrorsTest extends LifecycleFixture {
             .build("desk");
     container.start();
     settle();
-    assertThat(told).singleElement().satisfies(failure -> {
-      assertThat(failure).isInstanceOf(RecoverableException.class);
-      assertThat(failure).hasMessage("run of 'feed' failed, which can be lived with: late");
-      assertThat(failure).hasCauseInstanceOf(IOException.class);
-      assertThat(failure.provider()).isEqualTo("feed");
-      assertThat(failure.getStackTrace()[0].getClassName()).contains("LifecycleErrorsTest");
-    });
+    assertThat(told)
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure).isInstanceOf(RecoverableException.class);
+              assertThat(failure).hasMessage("run of 'feed' failed, which can be lived with: late");
+              assertThat(failure).hasCauseInstanceOf(IOException.class);
+              assertThat(failure.provider()).isEqualTo("feed");
+              assertThat(failure.getStackTrace()[0].getClassName()).contains("LifecycleErrorsTest");
+            });
     container.close();
   }
 
@@ -180,11 +182,11 @@ class LifecycleErrorsTest extends LifecycleFixture {
             .build("desk");
     container.boot();
     container.shutdown();
-    assertThat(dev.headrace.testsupport.ReportedFailures.take()).singleElement()
+    assertThat(dev.headrace.testsupport.ReportedFailures.take())
+        .singleElement()
         .satisfies(
             report ->
                 assertThat(report.message())
-                    .isEqualTo(
-                        "container desk: shutdown of 'db' failed: IOException: disk full"));
+                    .isEqualTo("container desk: shutdown of 'db' failed: IOException: disk full"));
   }
 }

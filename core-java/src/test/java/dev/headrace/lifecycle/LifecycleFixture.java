@@ -42,8 +42,7 @@ abstract class LifecycleFixture {
 
   /** The same, whose boot does something else. */
   Consumer<ProviderBuilder<Object>> step(String name, Hook<Context<Object>> boot) {
-    return hooks ->
-        hooks.boot(boot).shutdown(shutdown -> journal.add("shutdown " + name));
+    return hooks -> hooks.boot(boot).shutdown(shutdown -> journal.add("shutdown " + name));
   }
 
   /** Something that runs until it is told to stop. */

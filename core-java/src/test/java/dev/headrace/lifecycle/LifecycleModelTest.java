@@ -323,8 +323,7 @@ class LifecycleModelTest {
                 assertThat(begins.get(name)).isLessThan(begins.get(before));
               }
               if (!tooLate.contains(before) && clean.contains(name)) {
-                assertThat(journal.indexOf("end shutdown " + name))
-                    .isLessThan(begins.get(before));
+                assertThat(journal.indexOf("end shutdown " + name)).isLessThan(begins.get(before));
               }
             }
           });

@@ -81,7 +81,8 @@ class ListenersTest extends LifecycleFixture {
     container.start();
     container.shutdown();
     assertThat(journal).hasSize(5).endsWith("STOPPING to STOPPED");
-    assertThat(ReportedFailures.take()).singleElement()
+    assertThat(ReportedFailures.take())
+        .singleElement()
         .satisfies(
             report -> {
               assertThat(report.message())

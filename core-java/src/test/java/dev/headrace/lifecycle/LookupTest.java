@@ -103,8 +103,7 @@ class LookupTest extends LifecycleFixture {
           .hasMessageContaining("did you mean 'price-feed'");
       assertThatThrownBy(() -> container.state("PRICE"))
           .hasMessage(
-              "desk has no provider 'PRICE'."
-                  + " Fix: did you mean 'price-book' or 'price-feed'?");
+              "desk has no provider 'PRICE'." + " Fix: did you mean 'price-book' or 'price-feed'?");
       assertThatThrownBy(() -> container.state("nothing like it"))
           .hasMessage(
               "desk has no provider 'nothing like it'."

@@ -117,8 +117,9 @@ class OrderingTest extends LifecycleFixture {
             .build("desk");
     CompletableFuture<StartReport> boot = container.bootAsync();
     settle();
-    assertThat(journal).as("deeper levels don't wait for 'a'").containsExactly(
-        "boot b", "boot c", "boot e", "hang d");
+    assertThat(journal)
+        .as("deeper levels don't wait for 'a'")
+        .containsExactly("boot b", "boot c", "boot e", "hang d");
     slow.complete(null);
     free();
     boot.join();

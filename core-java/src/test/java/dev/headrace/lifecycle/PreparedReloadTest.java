@@ -84,14 +84,12 @@ class PreparedReloadTest extends LifecycleFixture {
 
   @Test
   void whereOneCannotBePreparedNothingIsChanged() {
-    try (Container<Object> container =
-        booted(new Prepared("a"), failing("b"), new Prepared("c"))) {
+    try (Container<Object> container = booted(new Prepared("a"), failing("b"), new Prepared("c"))) {
       ReloadReport report = container.reloadAll();
       assertThat(report.isDone()).isFalse();
       assertThat(report.hooks())
           .extracting(hook -> hook.provider() + " " + hook.outcome())
-          .containsExactly(
-              "a DONE", "b FAILED", "a SKIPPED", "c SKIPPED", "plain SKIPPED");
+          .containsExactly("a DONE", "b FAILED", "a SKIPPED", "c SKIPPED", "plain SKIPPED");
     }
     assertThat(journal).containsExactly("prepare a", "prepare b", "discard a");
   }
@@ -107,7 +105,8 @@ class PreparedReloadTest extends LifecycleFixture {
         };
     try (Container<Object> container = booted(fails, new Prepared("b"))) {
       ReloadReport report = container.reloadAll();
-      assertThat(report.failures()).extracting(Throwable::getMessage)
+      assertThat(report.failures())
+          .extracting(Throwable::getMessage)
           .containsExactly("reload of 'a' failed: IllegalStateException: half done");
     }
     assertThat(journal)

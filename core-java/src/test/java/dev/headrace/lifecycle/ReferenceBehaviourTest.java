@@ -53,7 +53,8 @@ class ReferenceBehaviourTest extends LifecycleFixture {
         builder().add(new Feed("1")).add(new Feed("2")).build("desk")) {
       assertThat(container.providers()).containsExactly("feed 1");
       assertThat(container.get(Feed.class).number).isEqualTo("1");
-      assertThat(ReportedFailures.take()).singleElement()
+      assertThat(ReportedFailures.take())
+          .singleElement()
           .satisfies(
               report ->
                   assertThat(report.message())
@@ -79,12 +80,10 @@ class ReferenceBehaviourTest extends LifecycleFixture {
   @Test
   void validateEndsAtTheFirstErrorAndNamesIt() {
     try (Container<Object> container =
-        builder()
-            .add("a", a -> a.validate(failing("bad a")))
-            .add("b", all("b"))
-            .build("desk")) {
+        builder().add("a", a -> a.validate(failing("bad a"))).add("b", all("b")).build("desk")) {
       ValidationReport report = container.validate();
-      assertThat(report.errors()).extracting(ValidationReport.Finding::provider)
+      assertThat(report.errors())
+          .extracting(ValidationReport.Finding::provider)
           .containsExactly("a");
       assertThat(journal).isEmpty();
     }
@@ -166,7 +165,8 @@ class ReferenceBehaviourTest extends LifecycleFixture {
     settle();
     assertThat(container.state()).isEqualTo(ContainerState.RUNNING);
     assertThat(container.state("a")).isEqualTo(ProviderState.FAILED);
-    assertThat(told).extracting(Throwable::getMessage)
+    assertThat(told)
+        .extracting(Throwable::getMessage)
         .containsExactly("run of 'a' failed: IllegalStateException: lost");
     container.close();
   }
@@ -235,8 +235,7 @@ class ReferenceBehaviourTest extends LifecycleFixture {
 
   @Test
   void shutdownBeforeAnythingHasBootedIsForAllToo() {
-    Container<Object> container =
-        builder().add("a", all("a")).add("b", all("b")).build("desk");
+    Container<Object> container = builder().add("a", all("a")).add("b", all("b")).build("desk");
     container.shutdown();
     assertThat(journal).containsExactly("shutdown b", "shutdown a");
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** How many threads hooks need, and how long many hooks take together. */
@@ -22,21 +23,27 @@ class RelayTest extends LifecycleFixture {
 
   @Test
   void hooksThatComeOneAfterAnotherNeedOneThreadNamedAfterEach() {
+    Set<Thread> used = ConcurrentHashMap.newKeySet();
     ContainerBuilder<Object> builder = builder();
+    builder.add("a", hooks -> hooks.boot(boot -> hang("until who asked is out of the way")));
     for (int i = 0; i < 50; i++) {
-      builder.add("p" + i, hooks -> hooks.boot(boot -> journal.add(threadName())));
+      builder.add(
+          "p" + i,
+          hooks ->
+              hooks.boot(
+                  boot -> {
+                    used.add(Thread.currentThread());
+                    journal.add(Thread.currentThread().getName());
+                  }));
     }
     Container<Object> container = builder.build("desk");
-    container.boot();
+    CompletableFuture<StartReport> boot = container.bootAsync();
     settle();
-    assertThat(threads.made()).isEqualTo(1);
-    assertThat(journal).hasSize(50).contains("desk: boot p0", "desk: boot p49");
+    free();
+    boot.join();
+    assertThat(used).hasSize(1);
+    assertThat(journal).hasSize(51).contains("desk: boot p0", "desk: boot p49");
     container.close();
-    assertThat(threads.made()).as("and one that keeps the process").isEqualTo(3);
-  }
-
-  private static String threadName() {
-    return Thread.currentThread().getName();
   }
 
   @Test
@@ -59,9 +66,7 @@ class RelayTest extends LifecycleFixture {
     Container<Object> container =
         builder()
             .add("a", step("a", boot -> Thread.currentThread().interrupt()))
-            .add(
-                "b",
-                step("b", boot -> journal.add("" + Thread.currentThread().isInterrupted())))
+            .add("b", step("b", boot -> journal.add("" + Thread.currentThread().isInterrupted())))
             .build("desk");
     container.boot();
     assertThat(journal).containsExactly("false");

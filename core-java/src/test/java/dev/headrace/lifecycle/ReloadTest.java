@@ -46,7 +46,8 @@ class ReloadTest extends LifecycleFixture {
       assertThat(journal)
           .containsExactly("reload state", "reload e", "reload c", "reload a", "reload b");
       assertThat(report.isDone()).isTrue();
-      assertThat(report.hooks()).extracting(HookReport::provider)
+      assertThat(report.hooks())
+          .extracting(HookReport::provider)
           .containsExactly("state", "e", "c", "a", "b");
     }
   }
@@ -69,7 +70,8 @@ class ReloadTest extends LifecycleFixture {
                 assertThat(thrown.phase()).isEqualTo(Phase.RELOAD);
                 assertThat(thrown).hasCauseInstanceOf(java.io.IOException.class);
                 assertThat(thrown).hasMessageEndingWith("IOException: no file");
-                assertThat(thrown.report().hooks()).extracting(HookReport::outcome)
+                assertThat(thrown.report().hooks())
+                    .extracting(HookReport::outcome)
                     .containsExactly(Outcome.FAILED, Outcome.SKIPPED);
               });
       assertThat(journal).isEmpty();
@@ -85,7 +87,8 @@ class ReloadTest extends LifecycleFixture {
       settle();
       assertThat(journal).containsExactly("reload a", "reload b");
       assertThat(report.isDone()).isFalse();
-      assertThat(report.failures()).extracting(Throwable::getMessage)
+      assertThat(report.failures())
+          .extracting(Throwable::getMessage)
           .containsExactly("reload of 'a' failed: IllegalStateException: bad a");
       assertThat(told).isEqualTo(report.failures());
       assertThat(container.state("a")).as("it goes on as before").isEqualTo(ProviderState.BOOTED);
@@ -232,9 +235,9 @@ class ReloadTest extends LifecycleFixture {
     container.shutdown();
     settle();
     ReloadException ended = failure(first, ReloadException.class);
-    assertThat(ended)
-        .hasMessage("reload of container desk was ended: the container shuts down");
-    assertThat(ended.report().hooks()).extracting(HookReport::outcome)
+    assertThat(ended).hasMessage("reload of container desk was ended: the container shuts down");
+    assertThat(ended.report().hooks())
+        .extracting(HookReport::outcome)
         .containsExactly(Outcome.CANCELLED, Outcome.SKIPPED);
     assertThat(failure(second, ReloadException.class).report().hooks()).isEmpty();
     assertThat(journal).containsExactly("hang a", "interrupted a", "shutdown");
@@ -248,8 +251,8 @@ class ReloadTest extends LifecycleFixture {
     settle();
     CompletableFuture<ShutdownReport> ended = container.shutdownAsync();
     pass(seconds(1));
-    assertThat(ended.join().abandoned()).containsExactly(
-        new AbandonedHook("a", Phase.RELOAD, "desk: reload a"));
+    assertThat(ended.join().abandoned())
+        .containsExactly(new AbandonedHook("a", Phase.RELOAD, "desk: reload a"));
     assertThat(failure(reload, ReloadException.class).report().hooks())
         .extracting(HookReport::outcome)
         .containsExactly(Outcome.CANCELLED);
@@ -265,7 +268,8 @@ class ReloadTest extends LifecycleFixture {
                 .add("b", reloading("b")));
     CompletableFuture<ReloadReport> reload = container.reloadAllAsync();
     pass(seconds(7));
-    assertThat(reload.join().hooks()).extracting(HookReport::outcome)
+    assertThat(reload.join().hooks())
+        .extracting(HookReport::outcome)
         .containsExactly(Outcome.TIMED_OUT, Outcome.DONE);
     assertThat(reload.join().hooks().get(0).duration()).isEqualTo(seconds(7));
     assertThat(container.abandoned()).hasSize(1);

@@ -104,8 +104,7 @@ class ReportTest extends LifecycleFixture {
 
   @Test
   void namesThatWouldEndALineOfTheChartAreTakenApart() {
-    try (Container<Object> container =
-        builder().add("a:b;c#d,e\nf", hooks -> {}).build("de:sk")) {
+    try (Container<Object> container = builder().add("a:b;c#d,e\nf", hooks -> {}).build("de:sk")) {
       assertThat(container.boot().toMermaid())
           .contains("title start of de sk\n")
           .contains("  a b c d e f :crit, 0, 1ms\n");
@@ -134,12 +133,14 @@ class ReportTest extends LifecycleFixture {
             .add("first", hooks -> hooks.shutdown(shutdown -> throwNasty(nasty)))
             .add(nasty, hooks -> hooks.boot(boot -> throwNasty(nasty)))
             .build(nasty);
-    BootException thrown =
-        failure(container.bootAsync(), BootException.class);
+    BootException thrown = failure(container.bootAsync(), BootException.class);
     ShutdownReport shutdown = container.shutdown();
     HealthReport health = container.health();
     for (String json :
-        List.of(thrown.report().toJson(), shutdown.toJson(), health.toJson(),
+        List.of(
+            thrown.report().toJson(),
+            shutdown.toJson(),
+            health.toJson(),
             new ReloadReport(nasty, shutdown.hooks()).toJson(),
             new ValidationReport(
                     List.of(
@@ -215,7 +216,8 @@ class ReportTest extends LifecycleFixture {
             .add("db", step("db"))
             .build("desk")) {
       Graph graph = container.graph();
-      assertThat(graph.nodes()).extracting(node -> node.name() + " " + node.kind())
+      assertThat(graph.nodes())
+          .extracting(node -> node.name() + " " + node.kind())
           .containsExactly("db provider", "api runner");
       assertThat(graph.edges()).containsExactly(new Graph.Edge(0, 1, ""));
     }

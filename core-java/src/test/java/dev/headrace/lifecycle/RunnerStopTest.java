@@ -97,7 +97,8 @@ class RunnerStopTest extends LifecycleFixture {
     ShutdownReport report = ended.join();
     assertThat(report.total()).isEqualTo(seconds(3));
     assertThat(report.abandoned()).containsExactly(new AbandonedHook("a", Phase.RUN, "desk: a"));
-    assertThat(report.failures()).extracting(Throwable::getMessage)
+    assertThat(report.failures())
+        .extracting(Throwable::getMessage)
         .containsExactly("run of 'a' failed: TimeoutException: it did not stop within PT3S");
     assertThat(journal).containsExactly("hang a", "shutdown a");
   }
@@ -145,7 +146,8 @@ class RunnerStopTest extends LifecycleFixture {
     CompletableFuture<ShutdownReport> ended = container.shutdownAsync();
     awaitJournal("interrupted a");
     assertThat(ended.join().total()).isZero();
-    assertThat(told).extracting(Throwable::getMessage)
+    assertThat(told)
+        .extracting(Throwable::getMessage)
         .containsExactly("run of 'a' failed: IllegalStateException: can't close");
   }
 
@@ -232,7 +234,8 @@ class RunnerStopTest extends LifecycleFixture {
                             })));
     ShutdownReport report = container.shutdown();
     settle();
-    assertThat(report.failures()).extracting(Throwable::getMessage)
+    assertThat(report.failures())
+        .extracting(Throwable::getMessage)
         .containsExactly("run of 'a' failed: IllegalStateException: not flushed");
     assertThat(told).isEqualTo(report.failures());
     assertThat(container.state()).isEqualTo(ContainerState.STOPPED);

@@ -40,11 +40,7 @@ class RunnerTest extends LifecycleFixture {
 
   @Test
   void oneThatFailsEndsTheContainerAsFailedWhereNothingIsSaid() throws Exception {
-    Container<Object> container =
-        builder()
-            .add("a", step("a"))
-            .add("b", failing(1))
-            .build("desk");
+    Container<Object> container = builder().add("a", step("a")).add("b", failing(1)).build("desk");
     container.startAsync();
     ShutdownReport report = container.awaitShutdown();
     settle();
@@ -52,7 +48,9 @@ class RunnerTest extends LifecycleFixture {
     assertThat(container.state()).isEqualTo(ContainerState.FAILED);
     assertThat(container.exitCode()).isEqualTo(1);
     assertThat(journal).containsExactly("boot a", "run 1", "shutdown a");
-    assertThat(told).as("once").extracting(Throwable::getMessage)
+    assertThat(told)
+        .as("once")
+        .extracting(Throwable::getMessage)
         .containsExactly("run of 'b' failed: IllegalStateException: failure 1");
   }
 
@@ -60,9 +58,7 @@ class RunnerTest extends LifecycleFixture {
   void whatFailsBeforeAllHaveStartedIsThrownWhenAllIsShutDownAgain() {
     Container<Object> container =
         builder()
-            .add(
-                "a",
-                a -> a.boot(boot -> journal.add("boot a")).shutdown(down -> hang("a")))
+            .add("a", a -> a.boot(boot -> journal.add("boot a")).shutdown(down -> hang("a")))
             .add("b", failing(1), with -> with.awaitsReady())
             .build("desk");
     CompletableFuture<StartReport> start = container.startAsync();
@@ -165,7 +161,10 @@ class RunnerTest extends LifecycleFixture {
         started(
             builder(),
             failing(100),
-            Restart.onFailure().jitter(0).backOff(SECOND, SECOND).atMost(2, SECOND.multipliedBy(60)));
+            Restart.onFailure()
+                .jitter(0)
+                .backOff(SECOND, SECOND)
+                .atMost(2, SECOND.multipliedBy(60)));
     pass(SECOND);
     pass(SECOND);
     ShutdownReport report = container.awaitShutdown();
@@ -183,7 +182,10 @@ class RunnerTest extends LifecycleFixture {
         started(
             builder(),
             failing(6),
-            Restart.onFailure().jitter(0).backOff(SECOND, SECOND).atMost(2, SECOND.multipliedBy(2)));
+            Restart.onFailure()
+                .jitter(0)
+                .backOff(SECOND, SECOND)
+                .atMost(2, SECOND.multipliedBy(2)));
     for (int i = 0; i < 6; i++) {
       pass(SECOND);
     }
@@ -224,7 +226,9 @@ class RunnerTest extends LifecycleFixture {
     assertThat(container.isReady()).isTrue();
     assertThat(container.health().providers().get("a").details().get("reason"))
         .isEqualTo("run of 'a' failed, which can be lived with: the feed is late");
-    assertThat(told).singleElement().isInstanceOf(RecoverableException.class)
+    assertThat(told)
+        .singleElement()
+        .isInstanceOf(RecoverableException.class)
         .matches(failure -> failure.provider().equals("a"));
     container.close();
     assertThat(container.exitCode()).isZero();

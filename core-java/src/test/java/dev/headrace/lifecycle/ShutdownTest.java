@@ -29,7 +29,8 @@ class ShutdownTest extends LifecycleFixture {
     slow.complete(null);
     start.join();
     container.shutdown();
-    assertThat(journal).containsExactly("boot b", "boot c", "shutdown a", "shutdown c", "shutdown b");
+    assertThat(journal)
+        .containsExactly("boot b", "boot c", "shutdown a", "shutdown c", "shutdown b");
   }
 
   @Test
@@ -63,7 +64,9 @@ class ShutdownTest extends LifecycleFixture {
     assertThat(told).isEqualTo(report.failures());
     assertThat(report.isClean()).isFalse();
     assertThat(journal).containsExactly("boot a", "shutdown a");
-    assertThat(container.state()).as("it did what it was asked to").isEqualTo(ContainerState.STOPPED);
+    assertThat(container.state())
+        .as("it did what it was asked to")
+        .isEqualTo(ContainerState.STOPPED);
     assertThat(container.state("b")).isEqualTo(ProviderState.FAILED);
   }
 
@@ -85,7 +88,8 @@ class ShutdownTest extends LifecycleFixture {
     assertThat(report.total()).isEqualTo(seconds(4));
     assertThat(report.isPastDeadline()).isFalse();
     assertThat(report.isClean()).isFalse();
-    assertThat(report.abandoned()).extracting(AbandonedHook::toString)
+    assertThat(report.abandoned())
+        .extracting(AbandonedHook::toString)
         .containsExactly("shutdown of 'b' on thread 'desk: shutdown b'");
     assertThat(report.hooks().get(0))
         .matches(hook -> hook.outcome() == Outcome.TIMED_OUT)
@@ -145,7 +149,8 @@ class ShutdownTest extends LifecycleFixture {
     pass(seconds(5));
     ShutdownReport report = ended.join();
     assertThat(report.total()).isEqualTo(seconds(5));
-    assertThat(report.hooks()).extracting(HookReport::outcome)
+    assertThat(report.hooks())
+        .extracting(HookReport::outcome)
         .containsExactly(Outcome.TIMED_OUT, Outcome.SKIPPED);
     assertThat(journal).containsExactly("boot a", "hang b");
     assertThat(container.state("a")).isEqualTo(ProviderState.FAILED);
@@ -155,8 +160,7 @@ class ShutdownTest extends LifecycleFixture {
 
   @Test
   void aDeadlineOfItsOwnGoesBeforeTheOneThatWasSaid() throws Exception {
-    Container<Object> container =
-        builder().add("a", a -> a.shutdown(hanging("a"))).build("desk");
+    Container<Object> container = builder().add("a", a -> a.shutdown(hanging("a"))).build("desk");
     container.start();
     CompletableFuture<ShutdownReport> ended = new CompletableFuture<>();
     Thread caller = new Thread(() -> ended.complete(container.shutdown(seconds(2))));
@@ -172,10 +176,7 @@ class ShutdownTest extends LifecycleFixture {
   @Test
   void whileItDrainsItIsNotReadyAndItsRunnersGoOn() {
     Container<Object> container =
-        builder()
-            .drainDelay(seconds(3))
-            .add("a", a -> a.run(this::untilStopped))
-            .build("desk");
+        builder().drainDelay(seconds(3)).add("a", a -> a.run(this::untilStopped)).build("desk");
     container.start();
     CompletableFuture<ShutdownReport> ended = container.shutdownAsync();
     pass(seconds(3).minusNanos(1));
@@ -257,10 +258,14 @@ class ShutdownTest extends LifecycleFixture {
   void aCheckThatHangsInTheMiddleOfAShutdownIsEndedWithIt() {
     Container<Object> container =
         builder()
-            .add("a", a -> a.health(() -> {
-              hangWhateverHappens("health");
-              return Health.up();
-            }))
+            .add(
+                "a",
+                a ->
+                    a.health(
+                        () -> {
+                          hangWhateverHappens("health");
+                          return Health.up();
+                        }))
             .build("desk");
     container.start();
     CompletableFuture<HealthReport> health = container.healthAsync();
@@ -268,7 +273,8 @@ class ShutdownTest extends LifecycleFixture {
     CompletableFuture<ShutdownReport> ended = container.shutdownAsync();
     pass(seconds(1));
     assertThat(health.join().status()).isEqualTo(Health.Status.DOWN);
-    assertThat(ended.join().abandoned()).extracting(AbandonedHook::phase)
+    assertThat(ended.join().abandoned())
+        .extracting(AbandonedHook::phase)
         .containsExactly(Phase.HEALTH);
     assertThat(time.pending()).isZero();
   }

@@ -49,9 +49,7 @@ class StartingTest extends LifecycleFixture {
   void whoAsksWhileABootIsUndoneGetsTheSameFailureAsAllOthers() {
     Container<Object> container =
         builder()
-            .add(
-                "a",
-                a -> a.shutdown(shutdown -> hang("a")).boot(boot -> journal.add("boot a")))
+            .add("a", a -> a.shutdown(shutdown -> hang("a")).boot(boot -> journal.add("boot a")))
             .add(
                 "b",
                 step(
@@ -85,8 +83,7 @@ class StartingTest extends LifecycleFixture {
 
   @Test
   void bootsAndRunsInTwoSteps() {
-    Container<Object> container =
-        builder().add("a", a -> a.run(this::untilStopped)).build("desk");
+    Container<Object> container = builder().add("a", a -> a.run(this::untilStopped)).build("desk");
     container.boot();
     assertThat(container.state()).isEqualTo(ContainerState.READY);
     assertThat(container.isReady()).isFalse();
@@ -124,10 +121,7 @@ class StartingTest extends LifecycleFixture {
   @Test
   void anInterruptOfTheThreadThatStartsItShutsItDownAndIsKept() throws Exception {
     Container<Object> container =
-        builder()
-            .add("a", step("a"))
-            .add("b", step("b", boot -> hang("b")))
-            .build("desk");
+        builder().add("a", step("a")).add("b", step("b", boot -> hang("b"))).build("desk");
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     List<Boolean> flags = new CopyOnWriteArrayList<>();
     Thread starter =
@@ -147,8 +141,7 @@ class StartingTest extends LifecycleFixture {
     starter.interrupt();
     starter.join();
     assertThat(thrown.get())
-        .hasMessage(
-            "boot of container desk was ended: the thread that started it was interrupted");
+        .hasMessage("boot of container desk was ended: the thread that started it was interrupted");
     assertThat(flags).containsExactly(true);
     assertThat(container.state()).isEqualTo(ContainerState.STOPPED);
     assertThat(journal).containsExactly("boot a", "hang b", "interrupted b", "shutdown a");

@@ -75,7 +75,8 @@ class SurroundingsTest extends LifecycleFixture {
     refuses.set(true);
     ShutdownReport report = container.shutdown();
     assertThat(journal).containsExactly("boot a", "boot b", "shutdown a");
-    assertThat(report.failures()).extracting(Throwable::getMessage)
+    assertThat(report.failures())
+        .extracting(Throwable::getMessage)
         .containsExactly("shutdown of 'b' failed: RejectedExecutionException: full");
   }
 
@@ -90,7 +91,8 @@ class SurroundingsTest extends LifecycleFixture {
     queue.forEach(Runnable::run);
     assertThat(journal).isEmpty();
     assertThat(thrown.report().abandoned()).isEmpty();
-    assertThat(thrown.report().hooks()).singleElement()
+    assertThat(thrown.report().hooks())
+        .singleElement()
         .matches(hook -> hook.thread().isEmpty())
         .matches(hook -> hook.outcome() == Outcome.TIMED_OUT);
   }
@@ -98,8 +100,7 @@ class SurroundingsTest extends LifecycleFixture {
   @Test
   void whatAnExecutorHasNotBegunWhenItIsCancelledIsNeverBegun() {
     List<Runnable> queue = new java.util.concurrent.CopyOnWriteArrayList<>();
-    Container<Object> container =
-        builder().runOn(queue::add).add("a", step("a")).build("desk");
+    Container<Object> container = builder().runOn(queue::add).add("a", step("a")).build("desk");
     var boot = container.bootAsync();
     settle();
     container.requestShutdown("never mind");
@@ -182,7 +183,8 @@ class SurroundingsTest extends LifecycleFixture {
     assertThat(container.reloadAll().isDone()).isTrue();
     assertThat(container.shutdown().isClean()).isTrue();
     assertThat(journal).containsExactly("run 1", "run 2", "reload", "shutdown");
-    assertThat(ReportedFailures.take()).singleElement()
+    assertThat(ReportedFailures.take())
+        .singleElement()
         .satisfies(
             report ->
                 assertThat(report.message())

@@ -112,7 +112,8 @@ class ValidationTest extends LifecycleFixture {
             .build("desk");
     CompletableFuture<ValidationReport> report = container.validateAsync();
     pass(seconds(10));
-    assertThat(report.join().findings()).extracting(Object::toString)
+    assertThat(report.join().findings())
+        .extracting(Object::toString)
         .containsExactly(
             "error in 'a': its check failed: TimeoutException: validate took longer than PT10S");
     assertThat(journal).containsExactly("validate a", "hang a", "validate b");
@@ -145,7 +146,8 @@ class ValidationTest extends LifecycleFixture {
             .add("a", asked("a", validation -> Objects.requireNonNull(self.get()).validate()))
             .build("desk");
     self.set(container);
-    assertThat(container.validate().errors()).singleElement()
+    assertThat(container.validate().errors())
+        .singleElement()
         .satisfies(
             error ->
                 assertThat(error.message())
@@ -163,7 +165,8 @@ class ValidationTest extends LifecycleFixture {
     }
     try (Container<String> container =
         Container.of("the desk").add(new Feed(), with -> with.named("prices")).build("desk")) {
-      assertThat(container.validate().errors()).extracting(Object::toString)
+      assertThat(container.validate().errors())
+          .extracting(Object::toString)
           .containsExactly("error in 'prices': prices of the desk");
       assertThat(container.validate().toJson())
           .isEqualTo(
