@@ -51,6 +51,7 @@ export default defineConfig({
           { text: 'Pipelines', link: '/guide/pipelines' },
           { text: 'DAGs', link: '/guide/dags' },
           { text: 'The loop', link: '/guide/loop' },
+          { text: 'Commands and channels', link: '/guide/commands' },
           { text: 'Results', link: '/guide/results' },
           { text: 'Keys', link: '/guide/keys' },
           { text: 'Flows', link: '/guide/flows' },

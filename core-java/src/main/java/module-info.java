@@ -11,6 +11,7 @@ module dev.headrace.core {
   requires org.objectweb.asm;
 
   exports dev.headrace;
+  exports dev.headrace.channel;
   exports dev.headrace.clock;
   exports dev.headrace.driver;
   exports dev.headrace.driver.inbox;

@@ -133,9 +133,9 @@ final class Booting<S> {
             .collect(Collectors.joining(", "));
     String what =
         "boot of container %s took longer than %s, and %s had not booted yet"
-            .formatted(conductor.name(), most, still.isEmpty() ? "nothing" : still);
+            .formatted(conductor.name(), Times.text(most), still.isEmpty() ? "nothing" : still);
     fail(new BootFailure(conductor.name(), what), new TimeoutException(what));
-    underWayGivenUp(Outcome.TIMED_OUT, "the deadline of " + most + " for all was over");
+    underWayGivenUp(Outcome.TIMED_OUT, "the deadline of " + Times.text(most) + " for all was over");
     conductor.hooks().serial().execute(this::goOn);
   }
 

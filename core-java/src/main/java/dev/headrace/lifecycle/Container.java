@@ -193,7 +193,7 @@ public final class Container<S> implements AutoCloseable {
     refuseInHooks("reload");
     ReloadReport report = Waiting.await(conductor.reload(null));
     if (conductor.settings().strictReload && !report.isDone()) {
-      throw failed(conductor.name(), report);
+      throw failed(conductor.name(), "container " + conductor.name(), report);
     }
     return report;
   }
@@ -255,23 +255,23 @@ public final class Container<S> implements AutoCloseable {
             .filter(hook -> wanted.stream().anyMatch(entry -> entry.name.equals(hook.provider())))
             .allMatch(HookReport::isDone);
     if (!isDone) {
-      throw failed(provider, report);
+      throw failed(provider, "'" + provider + "'", report);
     }
     return report;
   }
 
-  private static ReloadException failed(String what, ReloadReport report) {
+  private static ReloadException failed(String provider, String what, ReloadReport report) {
     List<LifecycleException> failures = report.failures();
     LifecycleException first = failures.isEmpty() ? null : failures.get(0);
     String message;
     if (first == null) {
-      message = "reload of '" + what + "' was given up";
-    } else if (first.provider().equals(what) && first.phase() == Phase.RELOAD) {
+      message = "reload of " + what + " was given up";
+    } else if (first.provider().equals(provider) && first.phase() == Phase.RELOAD) {
       message = String.valueOf(first.getMessage());
     } else {
-      message = "reload of '" + what + "' failed: " + first.getMessage();
+      message = "reload of " + what + " failed: " + first.getMessage();
     }
-    return new ReloadException(what, message, first, report);
+    return new ReloadException(provider, message, first, report);
   }
 
   private Entry<S> reloadable(Entry<S> entry) {
@@ -568,10 +568,11 @@ public final class Container<S> implements AutoCloseable {
         };
     if (wouldWait) {
       throw new IllegalStateException(
-          "%s of '%s' would wait for itself. Fix: use %s"
+          "%s of '%s' calls %s() and would wait for itself. Fix: use %s"
               .formatted(
                   call.phase,
                   call.provider,
+                  what,
                   switch (what) {
                     case "shutdown", "awaitShutdown" -> "requestShutdown(…)";
                     case "reload" -> "reloadAllAsync()";

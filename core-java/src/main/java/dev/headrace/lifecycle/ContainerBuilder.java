@@ -91,7 +91,7 @@ public final class ContainerBuilder<S> {
 
   /**
    * Adds something that runs and can be told to stop, such as an event loop: {@code runs("desk",
-   * loop, () -> world.shutdown().trigger("the process ends"))}.
+   * loop, () -> loop.stop("the process ends"))}.
    *
    * @param name its name
    * @param run runs until it was told to stop
@@ -249,7 +249,7 @@ public final class ContainerBuilder<S> {
    * @return this builder
    */
   public ContainerBuilder<S> reloadAfter(Duration time) {
-    settings.reloadQuiet = Settings.notNegative(time, "to wait for more");
+    settings.reloadQuiet = Settings.notNegative(time, "waiting for more reloads");
     return this;
   }
 
@@ -284,7 +284,7 @@ public final class ContainerBuilder<S> {
    * @return this builder
    */
   public ContainerBuilder<S> drainDelay(Duration time) {
-    settings.drainDelay = Settings.notNegative(time, "to drain");
+    settings.drainDelay = Settings.notNegative(time, "draining");
     return this;
   }
 
@@ -295,7 +295,7 @@ public final class ContainerBuilder<S> {
    * @return this builder
    */
   public ContainerBuilder<S> stopGrace(Duration time) {
-    settings.stopGrace = Settings.positive(time, "a runner that stops");
+    settings.stopGrace = Settings.positive(time, "stopping a runner");
     return this;
   }
 

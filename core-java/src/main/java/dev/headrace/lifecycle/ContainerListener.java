@@ -30,4 +30,12 @@ public interface ContainerListener {
    * @param failure what it threw
    */
   default void failed(LifecycleException failure) {}
+
+  /**
+   * The container has ended, and this is the last that is heard of it. Whoever waits for its end,
+   * be it the process, waits for this too, up to a second: so it is the place for last words.
+   *
+   * @param report how it shut down
+   */
+  default void ended(ShutdownReport report) {}
 }

@@ -63,6 +63,7 @@ final class Ending {
 
   /** Says so to those who listen, which they have a moment for, and then to those who wait. */
   void end(ShutdownReport report, Runnable first, @Nullable FatalReaction reaction) {
+    announcer.tell(listener -> listener.ended(report));
     Registration late = hooks.pause(LISTENERS_GRACE, () -> ended(report, first, reaction));
     announcer.afterwards(
         () ->

@@ -5,7 +5,7 @@ package dev.headrace.lifecycle;
 public interface HealthCheck {
 
   /**
-   * Says how it is, soon: it is given a second if nothing else is said.
+   * Says how it is, within a second: what takes longer counts as down.
    *
    * @return how it is
    * @throws Exception if it can't say, which counts as down

@@ -178,7 +178,7 @@ final class HookCall implements Runnable {
   }
 
   private void timeOut() {
-    giveUp(Outcome.TIMED_OUT, phase + " took longer than " + timeout);
+    giveUp(Outcome.TIMED_OUT, phase + " took longer than " + Times.text(timeout));
   }
 
   /** Ends a call whose hook has not returned. */

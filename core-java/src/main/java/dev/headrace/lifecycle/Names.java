@@ -23,7 +23,7 @@ final class Names {
     if (!near.isEmpty()) {
       return "did you mean " + quoted(near, " or ") + "?";
     }
-    return names.isEmpty() ? "add one" : "it has " + quoted(names, ", ");
+    return names.isEmpty() ? "add one" : "name one of " + quoted(names, ", ");
   }
 
   private static String quoted(Collection<String> names, String between) {

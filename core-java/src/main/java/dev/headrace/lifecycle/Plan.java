@@ -50,14 +50,14 @@ record Plan<S>(
   Entry<S> get(Class<?> type, String name) {
     Entry<S> named = get(name);
     if (!all(type).contains(named)) {
+      String wanted = type.getSimpleName();
       throw new IllegalArgumentException(
-          "'%s' of %s is a %s and not bound as %s. Fix: add it with as(%s.class)"
-              .formatted(
-                  name,
-                  container,
-                  named.provider.getClass().getSimpleName(),
-                  type.getSimpleName(),
-                  type.getSimpleName()));
+          named.isFromHooks()
+              ? "'%s' of %s was said hook by hook and is no %s. Fix: give %s a class of its own"
+                  .formatted(name, container, wanted, "'" + name + "'")
+              : "'%s' of %s is a %s and not bound as %s. Fix: add it with as(%s.class)"
+                  .formatted(
+                      name, container, named.provider.getClass().getSimpleName(), wanted, wanted));
     }
     return named;
   }

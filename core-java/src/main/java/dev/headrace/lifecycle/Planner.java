@@ -97,7 +97,9 @@ final class Planner<S> {
         problems.add(
             new Problem(
                 Problem.Kind.INVALID,
-                entry.provider.getClass().getName(),
+                entry.isFromHooks()
+                    ? "a provider said hook by hook"
+                    : entry.provider.getClass().getName(),
                 "its name is blank",
                 "give it one, with named(…)"));
       }

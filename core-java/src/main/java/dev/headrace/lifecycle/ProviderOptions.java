@@ -179,7 +179,7 @@ public final class ProviderOptions<P> {
    * @return these options
    */
   public ProviderOptions<P> stopGrace(Duration time) {
-    stopGrace = Settings.positive(time, "a runner that stops");
+    stopGrace = Settings.positive(time, "stopping a runner");
     return this;
   }
 

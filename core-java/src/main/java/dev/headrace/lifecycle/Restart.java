@@ -96,7 +96,7 @@ public final class Restart {
     if (first.isNegative() || longest.compareTo(first) < 0) {
       throw new IllegalArgumentException(
           "a pause can't go from %s to %s: say nothing or more, and then as much or more"
-              .formatted(first, longest));
+              .formatted(Times.text(first), Times.text(longest)));
     }
     return new Restart(when, first, longest, jitter, most, within, stable);
   }
@@ -125,7 +125,7 @@ public final class Restart {
   public Restart atMost(int times, Duration within) {
     if (times < 1 || within.isNegative() || within.isZero()) {
       throw new IllegalArgumentException(
-          "%d times within %s is never: say Restart.never()".formatted(times, within));
+          "%d times within %s is never: say Restart.never()".formatted(times, Times.text(within)));
     }
     return new Restart(when, first, longest, jitter, times, within, stable);
   }
@@ -188,9 +188,11 @@ public final class Restart {
     }
     return (when == When.ALWAYS ? "always" : "on failure")
         + ", after "
-        + first
+        + Times.text(first)
         + " up to "
-        + longest
-        + (most == Integer.MAX_VALUE ? "" : ", at most " + most + " times within " + within);
+        + Times.text(longest)
+        + (most == Integer.MAX_VALUE
+            ? ""
+            : ", at most " + most + " times within " + Times.text(within));
   }
 }

@@ -38,26 +38,32 @@ public final class Run<S> extends Context<S> {
   }
 
   /**
-   * Waits until it is to stop.
+   * Waits until it is to stop. Then it returns, also where it was interrupted to be told so.
    *
-   * @throws InterruptedException if this thread is interrupted
+   * @throws InterruptedException if this thread is interrupted for another reason
    */
   public void awaitStop() throws InterruptedException {
-    asks = true;
-    stop.await();
+    awaitStop(LONGEST);
   }
 
   /**
    * Waits for a while, or until it is to stop: a pause between two rounds of work.
    *
    * @param time how long at most
-   * @return true if it is to stop
-   * @throws InterruptedException if this thread is interrupted
+   * @return true if it is to stop, also where it was interrupted to be told so
+   * @throws InterruptedException if this thread is interrupted for another reason
    */
   public boolean awaitStop(Duration time) throws InterruptedException {
     asks = true;
     long nanos = (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
-    return stop.await(nanos, TimeUnit.NANOSECONDS);
+    try {
+      return stop.await(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      if (stop.getCount() > 0) {
+        throw e;
+      }
+      return true;
+    }
   }
 
   /**

@@ -51,14 +51,15 @@ final class Settings {
   static Duration positive(Duration time, String what) {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException(
-          what + " can't be done within " + time + ": give it more time");
+          what + " can't be done within " + Times.text(time) + ": give it more time");
     }
     return time;
   }
 
   static Duration notNegative(Duration time, String what) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException(what + " can't take " + time + ": say nothing or more");
+      throw new IllegalArgumentException(
+          what + " can't take " + Times.text(time) + ": say nothing or more");
     }
     return time;
   }

@@ -2,8 +2,8 @@ package dev.headrace.lifecycle;
 
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Proxy;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +23,8 @@ final class Signals {
 
   private final String container;
   private final Conductor<?> conductor;
-  private final Map<String, Object> before = new ConcurrentHashMap<>();
+  private final List<Taken> taken = new ArrayList<>();
+  private final AtomicBoolean isAsked = new AtomicBoolean();
   private @Nullable Thread hook;
   private volatile boolean isEnding;
 
@@ -31,6 +32,9 @@ final class Signals {
     this.container = container;
     this.conductor = conductor;
   }
+
+  /** A signal that is heard here, and who heard it before. */
+  private record Taken(String signal, Object mine, @Nullable Object before) {}
 
   /** Hears from now on what the settings say. In the serial. */
   void install() {
@@ -52,12 +56,11 @@ final class Signals {
     }
   }
 
-  /** Hears no more, unless what is going on is that the process ends. In the serial. */
+  /** Hears no more of signals, unless the process ends by one now. In the serial. */
   void uninstall() {
     if (isEnding) {
       return;
     }
-    before.forEach(Signals::restore);
     Thread mine = hook;
     if (mine != null) {
       try {
@@ -66,6 +69,7 @@ final class Signals {
         // It finds the container ended.
       }
     }
+    taken.forEach(this::giveBack);
   }
 
   private void processEnds() {
@@ -103,19 +107,20 @@ final class Signals {
   // ---- signals that have no public API
 
   private void haltOnSecond(String signal) {
-    AtomicBoolean isSecond = new AtomicBoolean();
-    handle(
-        signal,
-        number -> {
-          if (isSecond.getAndSet(true)) {
-            Runtime.getRuntime().halt(FIRST_OF_SIGNALS + number);
-          }
-          pass(before.get(signal), signal);
-        });
+    Object[] before = new Object[1];
+    before[0] =
+        handle(
+            signal,
+            number -> {
+              if (isAsked.getAndSet(true)) {
+                Runtime.getRuntime().halt(FIRST_OF_SIGNALS + number);
+              }
+              pass(before[0], signal, number);
+            });
   }
 
-  /** Has a signal handled, where that can be done, and keeps what handled it before. */
-  private void handle(String signal, IntConsumer action) {
+  /** Has a signal handled; gives what handled it before, or null where that can't be done. */
+  private @Nullable Object handle(String signal, IntConsumer action) {
     try {
       Class<?> type = Class.forName("sun.misc.Signal");
       Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
@@ -134,29 +139,38 @@ final class Signals {
                     case "equals" -> proxy == arguments[0];
                     default -> "signals of container " + container;
                   });
-      before.put(signal, set(signal, handler));
+      Object before = handle(signal, handler);
+      taken.add(new Taken(signal, handler, before));
+      return before;
     } catch (ReflectiveOperationException | IllegalArgumentException none) {
       LOGGER.log(Level.DEBUG, "container " + container + " can't hear the signal " + signal, none);
+      return null;
     }
   }
 
-  private static void restore(String signal, Object handler) {
+  /** Has a signal heard by who heard it before, unless another has taken it meanwhile. */
+  private void giveBack(Taken it) {
     try {
-      set(signal, handler);
+      Object now = handle(it.signal(), it.before());
+      if (now != it.mine()) {
+        handle(it.signal(), now);
+      }
     } catch (ReflectiveOperationException none) {
-      LOGGER.log(Level.DEBUG, "the signal " + signal + " is not handled as before", none);
+      LOGGER.log(Level.WARNING, "the signal " + it.signal() + " was not given back", none);
     }
   }
 
-  private static Object set(String signal, Object handler) throws ReflectiveOperationException {
+  private static @Nullable Object handle(String signal, @Nullable Object handler)
+      throws ReflectiveOperationException {
     Class<?> type = Class.forName("sun.misc.Signal");
+    Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
     Object one = type.getConstructor(String.class).newInstance(signal);
-    return type.getMethod("handle", type, Class.forName("sun.misc.SignalHandler"))
-        .invoke(null, one, handler);
+    return type.getMethod("handle", type, handlerType).invoke(null, one, handler);
   }
 
-  private static void pass(@Nullable Object handler, String signal) {
-    if (handler == null) {
+  private static void pass(@Nullable Object handler, String signal, int number) {
+    if (handler == null) { // it came before we were told whose it had been
+      System.exit(FIRST_OF_SIGNALS + number);
       return;
     }
     try {

@@ -115,7 +115,8 @@ final class Supervisor<S> {
   private void notReady() {
     if (!isReady && onStopped == null) {
       TimeoutException late =
-          new TimeoutException("it did not say that it is ready within " + entry.bootTimeout);
+          new TimeoutException(
+              "it did not say that it is ready within " + Times.text(entry.bootTimeout));
       fatal(LifecycleException.of(Phase.RUN, entry.name, late));
     }
   }
@@ -204,11 +205,11 @@ final class Supervisor<S> {
       super(
           Phase.RUN,
           provider,
-          "run of '%s' ended once more than %d times within %s%s"
+          "'%s' was run again %d times within %s, and ended once more%s"
               .formatted(
                   provider,
                   policy.most(),
-                  policy.within(),
+                  Times.text(policy.within()),
                   last == null ? "" : ": " + last.getMessage()),
           last);
     }
@@ -261,7 +262,8 @@ final class Supervisor<S> {
     interrupting = conductor.later(grace.dividedBy(4).multipliedBy(3), running::interrupt);
     givingUp =
         conductor.later(
-            grace, () -> running.giveUp(Outcome.TIMED_OUT, "it did not stop within " + grace));
+            grace,
+            () -> running.giveUp(Outcome.TIMED_OUT, "it did not stop within " + Times.text(grace)));
   }
 
   private void stopped(HookCall ended) {

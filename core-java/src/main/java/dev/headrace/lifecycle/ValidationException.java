@@ -7,7 +7,7 @@ public final class ValidationException extends LifecycleException {
   private final transient ValidationReport report;
 
   ValidationException(String container, ValidationReport report) {
-    super(Phase.VALIDATE, container, container + " can't start: " + report, null);
+    super(Phase.VALIDATE, container, "container " + container + " can't start: " + report, null);
     this.report = report;
   }
 

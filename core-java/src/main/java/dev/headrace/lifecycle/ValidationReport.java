@@ -94,13 +94,13 @@ public record ValidationReport(List<Finding> findings) {
     int errors = errors().size();
     int warnings = findings.size() - errors;
     String counts =
-        count(errors, "error") + (warnings == 0 ? "" : ", " + count(warnings, "warning"));
+        counted(errors, "error") + (warnings == 0 ? "" : ", " + counted(warnings, "warning"));
     return findings.stream()
         .map(finding -> "\n  - " + finding)
         .collect(Collectors.joining("", counts, ""));
   }
 
-  private static String count(int many, String what) {
-    return many == 1 ? "1 " + what : many + " " + what + "s";
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -16,6 +16,7 @@ final class Counts {
   private static final int LONGEST = 4;
 
   private final long[] counts = new long[5];
+  private final long[] times = new long[TurnTimes.RANGES];
 
   void turn(int done) {
     add(TURNS, 1);
@@ -28,6 +29,8 @@ final class Counts {
 
   void took(long nanos) {
     add(BUSY, nanos);
+    int range = TurnTimes.range(nanos);
+    AT.setOpaque(times, range, times[range] + 1);
     if (nanos > counts[LONGEST]) {
       AT.setOpaque(counts, LONGEST, nanos);
     }
@@ -47,6 +50,15 @@ final class Counts {
         (long) AT.getOpaque(counts, IDLE),
         (long) AT.getOpaque(counts, EVENTS),
         (long) AT.getOpaque(counts, BUSY),
-        (long) AT.getOpaque(counts, LONGEST));
+        (long) AT.getOpaque(counts, LONGEST),
+        turnTimes());
+  }
+
+  private TurnTimes turnTimes() {
+    long[] copy = new long[times.length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = (long) AT.getOpaque(times, i);
+    }
+    return new TurnTimes(copy, (long) AT.getOpaque(counts, LONGEST));
   }
 }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * is there, but never while a reactor is woken.
  *
  * <p>It runs on the thread that calls {@link #run}, or on one that {@link #start} starts, once.
- * {@link #wake} and {@link #report} are for any thread, all else is for the loop's own. A turn
- * allocates nothing.
+ * {@link #stop}, {@link #wake} and {@link #report} are for any thread, all else is for the loop's
+ * own. A turn allocates nothing.
  */
 public final class EventLoop implements Runnable {
   private final String name;
@@ -117,6 +117,19 @@ public final class EventLoop implements Runnable {
     Thread thread = new Thread(this, name);
     thread.start();
     return thread;
+  }
+
+  /**
+   * Triggers the world's shutdown: the loop ends after the turn it is in, and drains what it was
+   * told to. For any thread, which does not wait for the end.
+   *
+   * <p>So a loop is a runner of a container in one line: {@code runs("desk loop", loop, () ->
+   * loop.stop("the process ends"))}.
+   *
+   * @param reason why, unless the shutdown was triggered before
+   */
+  public void stop(String reason) {
+    shutdown.trigger(reason);
   }
 
   /** Ends the loop's waiting, or its next one. For any thread. */

@@ -13,12 +13,20 @@ import org.jspecify.annotations.Nullable;
  * nothing any more.
  */
 public final class Reactor implements Registration {
+  static final int ASLEEP = -1;
+
   private final Reactors reactors;
   private final List<Source> sources = new ArrayList<>();
   private @Nullable Handler<? super Source> handler;
-  private boolean woken;
   private boolean removed;
+
+  /**
+   * For which round it waits, or {@link #ASLEEP}. Where that is an old one, its batch is running.
+   */
+  private int round = ASLEEP;
+
   private @Nullable Source cause;
+  private @Nullable Source nextCause;
   private long runs;
 
   Reactor(Reactors reactors) {
@@ -41,7 +49,7 @@ public final class Reactor implements Registration {
     }
     if (!source.isRemoved() && !sources.contains(source)) {
       sources.add(source);
-      source.subscribers().add(this);
+      source.add(this);
     }
     return this;
   }
@@ -54,7 +62,7 @@ public final class Reactor implements Registration {
    */
   public Reactor unsubscribe(Source source) {
     if (sources.remove(source)) {
-      source.subscribers().remove(this);
+      source.remove(this);
     }
     return this;
   }
@@ -89,29 +97,40 @@ public final class Reactor implements Registration {
     reactors.remove(this);
   }
 
-  /** Wakes it; whether it slept. */
-  boolean wake(Source source) {
-    if (woken) {
+  /** Wakes it for a round; whether it was not yet. */
+  boolean wake(Source source, int next) {
+    if (round == next) {
       return false;
     }
-    woken = true;
-    cause = source;
+    if (round == ASLEEP) {
+      if (cause != source) { // mostly it is the same, and a store costs more
+        cause = source;
+      }
+    } else {
+      nextCause = source; // it has not been reached in the batch that runs
+    }
+    round = next;
     return true;
   }
 
-  boolean isWoken() {
-    return woken;
+  int round() {
+    return round;
   }
 
-  void setWoken(boolean now) {
-    woken = now;
+  void setRound(int now) {
+    round = now;
   }
 
   /** Runs it, if it is still there. */
-  void run() {
-    Handler<? super Source> runs = handler;
+  void run(int next) {
     Source by = cause;
-    if (runs != null && by != null && !removed) {
+    if (round == next) {
+      cause = nextCause; // woken again before it was reached
+    } else {
+      round = ASLEEP;
+    }
+    Handler<? super Source> runs = handler;
+    if (runs != null && by != null) {
       this.runs++;
       runs.run(by);
     }
@@ -123,7 +142,7 @@ public final class Reactor implements Registration {
     }
     removed = true;
     for (Source source : sources) {
-      source.subscribers().remove(this);
+      source.remove(this);
     }
     sources.clear();
     handler = null;
@@ -141,6 +160,15 @@ public final class Reactor implements Registration {
    */
   public boolean isRemoved() {
     return removed;
+  }
+
+  /**
+   * What it is called: as its handler is.
+   *
+   * @return the name; empty where it has no handler, because it is reserved or was removed
+   */
+  public String name() {
+    return handler == null ? "" : handler.name();
   }
 
   /**
@@ -177,7 +205,7 @@ public final class Reactor implements Registration {
    */
   @Override
   public String toString() {
-    String what = handler == null ? "" : " " + handler.name();
+    String what = handler == null ? "" : " " + name();
     return "reactor" + what + (removed ? " (removed)" : handler == null ? " (reserved)" : "");
   }
 }

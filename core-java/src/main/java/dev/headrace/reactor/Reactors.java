@@ -6,6 +6,7 @@ import dev.headrace.function.Action1;
 import dev.headrace.function.Action2;
 import dev.headrace.function.Action3;
 import dev.headrace.function.Action4;
+import dev.headrace.graph.Graph;
 import dev.headrace.world.Callback;
 import dev.headrace.world.Resources;
 import dev.headrace.world.WorldBuilder;
@@ -40,6 +41,11 @@ public final class Reactors {
   private final WakeList waiting = new WakeList();
   private final List<Reactor> leaving = new ArrayList<>();
   private boolean dispatching;
+
+  /**
+   * Marks count for this one. It goes on with each dispatch: so those that run need not be told.
+   */
+  private int round;
 
   private Reactors(Resources resources) {
     this.resources = Objects.requireNonNull(resources, "resources");
@@ -140,8 +146,7 @@ public final class Reactors {
   public void remove(Source source) {
     checkOwn(source);
     if (source.markRemoved()) {
-      source.subscribers().forEach(reactor -> reactor.drop(source));
-      source.subscribers().clear();
+      source.dropAll();
       sources.remove(source);
       byKey.values().removeIf(known -> known == source);
     }
@@ -155,13 +160,7 @@ public final class Reactors {
    */
   public void mark(Source source) {
     checkOwn(source);
-    List<Reactor> subscribers = source.subscribers();
-    for (int i = 0; i < subscribers.size(); i++) {
-      Reactor reactor = subscribers.get(i);
-      if (reactor.wake(source)) {
-        waiting.add(reactor);
-      }
-    }
+    source.wake(round, waiting);
   }
 
   // ---- reactors
@@ -292,18 +291,16 @@ public final class Reactors {
   }
 
   private int run(int batch) {
-    for (int i = 0; i < batch; i++) {
-      waiting.get(i).setWoken(false);
-    }
-    int left = batch;
+    round = (round + 1) & Integer.MAX_VALUE; // those of the batch can be woken again
+    waiting.begin(batch, round);
+    int reached = 0;
     try {
-      while (left > 0) {
-        left--;
-        waiting.poll().run();
+      while (reached < batch) {
+        waiting.batch(reached++).run(round);
       }
     } finally {
-      if (left > 0) {
-        waiting.giveBack();
+      if (reached < batch) {
+        waiting.giveBack(reached, batch, round);
       }
     }
     return batch;
@@ -369,6 +366,15 @@ public final class Reactors {
    */
   public List<Reactor> reactors() {
     return List.copyOf(reactors);
+  }
+
+  /**
+   * A picture of which sources wake which reactors, as they are at this moment.
+   *
+   * @return the graph
+   */
+  public Graph graph() {
+    return Picture.of(sources, reactors);
   }
 
   void checkOwn(Source source) {

@@ -1,7 +1,8 @@
 package dev.headrace.reactor;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that can change. Marking it wakes the reactors that are subscribed to it.
@@ -12,7 +13,11 @@ import java.util.List;
 public final class Source {
   private final Reactors reactors;
   private final String name;
-  private final List<Reactor> subscribers = new ArrayList<>();
+
+  /** In the order in which they subscribed: an array, since marking does little but go over it. */
+  private @Nullable Reactor[] subscribers = new @Nullable Reactor[2];
+
+  private int subscribed;
   private boolean removed;
 
   Source(Reactors reactors, String name) {
@@ -24,9 +29,38 @@ public final class Source {
     return reactors;
   }
 
-  /** In the order in which they subscribed; whoever removes one does it here too. */
-  List<Reactor> subscribers() {
-    return subscribers;
+  /** Wakes those that are subscribed; those that slept wait from now on. */
+  void wake(int round, WakeList waiting) {
+    @Nullable Reactor[] all = subscribers;
+    for (int i = 0; i < subscribed; i++) {
+      Reactor reactor = all[i];
+      if (reactor != null && reactor.wake(this, round)) {
+        waiting.add(reactor);
+      }
+    }
+  }
+
+  void add(Reactor reactor) {
+    if (subscribed == subscribers.length) {
+      subscribers = Arrays.copyOf(subscribers, 2 * subscribed);
+    }
+    subscribers[subscribed++] = reactor;
+  }
+
+  void remove(Reactor reactor) {
+    int place = reactorsWoken().indexOf(reactor);
+    if (place >= 0) {
+      subscribed--;
+      System.arraycopy(subscribers, place + 1, subscribers, place, subscribed - place);
+      subscribers[subscribed] = null;
+    }
+  }
+
+  /** Has those that are subscribed forget it. */
+  void dropAll() {
+    reactorsWoken().forEach(reactor -> reactor.drop(this));
+    subscribers = new @Nullable Reactor[2];
+    subscribed = 0;
   }
 
   boolean markRemoved() {
@@ -59,7 +93,7 @@ public final class Source {
    * @return those of this moment
    */
   public List<Reactor> reactorsWoken() {
-    return List.copyOf(subscribers);
+    return List.of(Arrays.copyOf(subscribers, subscribed));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.headrace.CapacityException;
 import dev.headrace.Handler;
 import dev.headrace.Overflow;
 import dev.headrace.internal.flow.Failures;
+import dev.headrace.internal.ring.Ring;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
@@ -67,7 +68,7 @@ final class Subscribed<E> extends Handler<E> implements Flow.Subscription {
   private final Registry<E> registry;
   private final String name;
   private final Overflow overflow;
-  private final EventBuffer<E> waiting;
+  private final Ring<E> waiting;
   private Flow.@Nullable Subscriber<? super E> subscriber;
   private volatile @Nullable Slot slot;
 
@@ -82,7 +83,7 @@ final class Subscribed<E> extends Handler<E> implements Flow.Subscription {
     this.registry = registry;
     this.name = name;
     this.overflow = overflow;
-    this.waiting = new EventBuffer<>(overflow.capacity());
+    this.waiting = new Ring<>(overflow.capacity());
     this.subscriber = subscriber;
   }
 
@@ -121,20 +122,24 @@ final class Subscribed<E> extends Handler<E> implements Flow.Subscription {
 
   private boolean put(E event) {
     return switch (overflow.policy()) {
-      case FAIL -> waiting.offer(event);
+      case FAIL -> offer(event);
       case DROP_LATEST -> {
-        waiting.offer(event);
+        offer(event);
         yield true;
       }
       case DROP_OLDEST -> {
-        while (!waiting.offer(event)) {
-          if (waiting.poll() == null) {
+        while (!offer(event)) {
+          if (waiting.take() == null) {
             Thread.onSpinWait();
           }
         }
         yield true;
       }
     };
+  }
+
+  private boolean offer(E event) {
+    return waiting.put(event) == Ring.Put.DONE;
   }
 
   private CapacityException overflown() {
@@ -220,7 +225,7 @@ final class Subscribed<E> extends Handler<E> implements Flow.Subscription {
     while (true) {
       Flow.Subscriber<? super E> to = subscriber;
       if (to == null) {
-        waiting.clear();
+        clear();
         return sent;
       }
       End over = end;
@@ -228,12 +233,18 @@ final class Subscribed<E> extends Handler<E> implements Flow.Subscription {
         finish(to, over);
         continue;
       }
-      E event = sent < most ? waiting.poll() : null;
+      E event = sent < most ? waiting.take() : null;
       if (event == null) {
         return sent;
       }
       sent++;
       send(to, event, publishing);
+    }
+  }
+
+  private void clear() {
+    while (waiting.take() != null) {
+      // and the next one
     }
   }
 

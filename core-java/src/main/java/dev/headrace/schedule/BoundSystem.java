@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A system with its resources resolved.
  *
- * @param index which of its scheduler's systems it is, in the order in which they were added
  * @param name what it is called
  * @param function what it runs
  * @param shape how it is called
  * @param binding its resources
  */
-record BoundSystem(int index, String name, Serializable function, Shape shape, Binding binding) {
+record BoundSystem(String name, Serializable function, Shape shape, Binding binding) {
+
+  /** The same under another name. */
+  BoundSystem named(String other) {
+    return new BoundSystem(other, function, shape, binding);
+  }
 
   /** Whether it says if it changed anything; one that does not say always did. */
   boolean answers() {

@@ -5,6 +5,8 @@ import dev.headrace.Problem;
 import dev.headrace.function.Action1;
 import dev.headrace.function.LongAction2;
 import dev.headrace.function.LongToLong1;
+import dev.headrace.function.LongToLong2;
+import dev.headrace.function.ToLong1;
 import dev.headrace.graph.Graph;
 import dev.headrace.internal.flow.Block;
 import dev.headrace.internal.flow.Condition;
@@ -12,6 +14,7 @@ import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Engine;
 import dev.headrace.internal.flow.Instruction;
 import dev.headrace.internal.flow.Kind;
+import dev.headrace.internal.flow.Operand;
 import dev.headrace.internal.flow.Plan;
 import dev.headrace.internal.flow.Shape;
 import dev.headrace.internal.flow.Variable;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,19 +43,20 @@ public final class Scheduler {
   private static final LongToLong1 ONE_MORE = count -> count + 1;
   private static final LongAction2<Pass> ENDED = (pass, ran) -> pass.ran = (int) ran;
   private static final Action1<Pass> CHANGED = pass -> pass.changed = true;
-  private static final Action1<Counter> RAN = counter -> counter.runs++;
-  private static final Action1<Counter> SKIPPED = counter -> counter.skips++;
 
   private static final Shape COUNT = Shape.of(LongToLong1.class);
   private static final Shape END = Shape.of(LongAction2.class);
   private static final Shape ACTION = Shape.of(Action1.class);
+  private static final Shape READ = Shape.of(ToLong1.class);
+  private static final Shape LAP = Shape.of(LongToLong2.class);
 
   private static final Variable EVENT = new Variable(0, Kind.VALUE);
 
   private final String name;
   private final List<SystemHandle> systems;
   private final List<Problem> lint;
-  private final List<Counter> counters = new ArrayList<>();
+  private final List<Tally> tallies = new ArrayList<>();
+  private final @Nullable LongSupplier nanoTime;
   private final Pass pass = new Pass();
   private final Resources resources;
   private final Handler<Object> body;
@@ -65,22 +70,19 @@ public final class Scheduler {
     private boolean changed;
   }
 
-  private static final class Counter {
-    private long runs;
-    private long skips;
-  }
-
   Scheduler(
       String name,
       Resources resources,
       List<SystemHandle> systems,
       List<Problem> lint,
-      boolean counting) {
+      boolean counting,
+      @Nullable LongSupplier nanoTime) {
     this.name = name;
     this.systems = List.copyOf(systems);
     this.lint = List.copyOf(lint);
-    if (counting) {
-      systems.forEach(system -> counters.add(new Counter()));
+    this.nanoTime = nanoTime;
+    if (counting || nanoTime != null) {
+      systems.forEach(system -> tallies.add(new Tally(nanoTime)));
     }
     this.resources = resources;
     this.body = Engine.build(plan(false));
@@ -161,22 +163,24 @@ public final class Scheduler {
   }
 
   /**
-   * How often each system ran, in the order in which they run.
+   * What each system has done so far, in the order in which they run: how often it ran and was
+   * skipped, and how long it took where that is measured.
    *
-   * @return the counts so far
-   * @throws IllegalStateException if the scheduler was not asked to count
+   * @return a line for each system
+   * @throws IllegalStateException if the scheduler was asked neither to count nor to measure
    */
-  public List<PassCounts> counts() {
-    if (counters.isEmpty() && !systems.isEmpty()) {
+  public List<SystemReport> report() {
+    if (tallies.isEmpty() && !systems.isEmpty()) {
       throw new IllegalStateException(
-          "scheduler " + name + " does not count: ask for it with counting() before it is built");
+          "scheduler "
+              + name
+              + " does not count: ask for it with counting() or measured(…) before it is built");
     }
-    List<PassCounts> counts = new ArrayList<>();
-    for (int i = 0; i < counters.size(); i++) {
-      Counter counter = counters.get(i);
-      counts.add(new PassCounts(systems.get(i).system().name(), counter.runs, counter.skips));
+    List<SystemReport> report = new ArrayList<>();
+    for (int i = 0; i < tallies.size(); i++) {
+      report.add(tallies.get(i).report(systems.get(i).system().name()));
     }
-    return counts;
+    return report;
   }
 
   /**
@@ -244,8 +248,14 @@ public final class Scheduler {
         .ifPresent(
             check -> body.add(Instruction.Call.unmarked(ACTION, check, List.of(EVENT), null)));
     body.add(new Instruction.Assign(ran, Constant.zero(Kind.LONG)));
+    int variables = 2 + answers.size();
+    Variable time = new Variable(variables, Kind.LONG);
+    if (nanoTime != null) {
+      variables++;
+      body.add(Instruction.Call.unmarked(READ, Tally.NOW, List.of(new Constant(nanoTime)), time));
+    }
     for (int i = 0; i < systems.size(); i++) {
-      body.addAll(step(i, answers, ran));
+      body.addAll(step(i, answers, ran, time));
     }
     body.add(Instruction.Call.unmarked(END, ENDED, List.of(new Constant(pass), ran), null));
     List<Variable> saying =
@@ -255,29 +265,34 @@ public final class Scheduler {
           Instruction.Call.unmarked(ACTION, CHANGED, List.of(new Constant(pass)), null);
       body.add(new Instruction.Branch(new Condition.AnyOf(saying), Block.of(tell), Block.EMPTY));
     }
-    return new Plan(name, EVENT, 2 + answers.size(), new Block(body), this::graph);
+    return new Plan(name, EVENT, variables, new Block(body), this::graph);
   }
 
-  private List<Instruction> step(int index, Map<SystemHandle, Variable> answers, Variable ran) {
+  private List<Instruction> step(
+      int index, Map<SystemHandle, Variable> answers, Variable ran, Variable time) {
     SystemHandle handle = systems.get(index);
     Variable answer = Objects.requireNonNull(answers.get(handle));
     List<Instruction> runs = new ArrayList<>();
     runs.add(Instruction.Call.unmarked(COUNT, ONE_MORE, List.of(ran), ran));
-    if (!counters.isEmpty()) {
-      runs.add(count(RAN, index));
+    if (!tallies.isEmpty()) {
+      runs.add(count(Tally.RAN, index));
     }
     boolean says = handle.system().answers();
     runs.add(handle.system().call("scheduler " + name, says ? answer : null));
     if (!says) {
       runs.add(new Instruction.SetFlag(answer, null, true));
     }
+    if (nanoTime != null) {
+      List<Operand> operands = List.of(new Constant(tallies.get(index)), time);
+      runs.add(Instruction.Call.unmarked(LAP, Tally.TOOK, operands, time));
+    }
     if (handle.before().isEmpty()) {
       return runs;
     }
     List<Instruction> skips = new ArrayList<>();
     skips.add(new Instruction.SetFlag(answer, null, false));
-    if (!counters.isEmpty()) {
-      skips.add(count(SKIPPED, index));
+    if (!tallies.isEmpty()) {
+      skips.add(count(Tally.SKIPPED, index));
     }
     List<Variable> asked = handle.before().stream().map(answers::get).toList();
     Condition condition =
@@ -287,8 +302,7 @@ public final class Scheduler {
     return List.of(new Instruction.Branch(condition, new Block(runs), new Block(skips)));
   }
 
-  private Instruction count(Action1<Counter> what, int index) {
-    return Instruction.Call.unmarked(
-        ACTION, what, List.of(new Constant(counters.get(index))), null);
+  private Instruction count(Action1<Tally> what, int index) {
+    return Instruction.Call.unmarked(ACTION, what, List.of(new Constant(tallies.get(index))), null);
   }
 }

@@ -18,6 +18,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scheduler in the making: systems are added, then said which runs after which. What is wrong is
@@ -27,6 +29,7 @@ public final class SchedulerBuilder {
   private final Resources resources;
   private final List<SystemHandle> systems = new ArrayList<>();
   private boolean counting;
+  private @Nullable LongSupplier nanoTime;
   private boolean strict;
   private boolean built;
 
@@ -131,12 +134,10 @@ public final class SchedulerBuilder {
   private SystemHandle add(Serializable system, Class<?> type) {
     checkOpen();
     Objects.requireNonNull(system, "system");
-    int index = systems.size();
     Shape shape = Shape.of(type);
     Binding binding = Binding.of(resources, system, shape.arity(), "system");
-    String name = binding.name() == null ? "system " + (index + 1) : binding.name();
-    SystemHandle handle =
-        new SystemHandle(this, new BoundSystem(index, name, system, shape, binding));
+    String name = binding.name() == null ? "system " + (systems.size() + 1) : binding.name();
+    SystemHandle handle = new SystemHandle(this, new BoundSystem(name, system, shape, binding));
     systems.add(handle);
     return handle;
   }
@@ -159,13 +160,26 @@ public final class SchedulerBuilder {
   }
 
   /**
-   * Keeps count of how often each system ran and was skipped. It costs nothing where it is not
-   * asked for.
+   * Keeps count of how often each system ran and was skipped, for {@link Scheduler#report}. Where
+   * it is not asked for, nothing of it is compiled.
    *
    * @return this builder
    */
   public SchedulerBuilder counting() {
     counting = true;
+    return this;
+  }
+
+  /**
+   * Measures how long each system takes, and counts too, for {@link Scheduler#report}. A run that
+   * fails is not measured. Where it is not asked for, nothing of it is compiled.
+   *
+   * @param nanoTime what goes on steadily, such as {@code System::nanoTime}; it is read once in
+   *     each pass, and once for each system that runs
+   * @return this builder
+   */
+  public SchedulerBuilder measured(LongSupplier nanoTime) {
+    this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
     return this;
   }
 
@@ -202,7 +216,7 @@ public final class SchedulerBuilder {
     }
     BuildException.throwIfAny("scheduler " + name, problems);
     built = true;
-    return new Scheduler(name, resources, order.systems(), lint, counting);
+    return new Scheduler(name, resources, order.systems(), lint, counting, nanoTime);
   }
 
   void checkOpen() {

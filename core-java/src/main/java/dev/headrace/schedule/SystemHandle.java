@@ -13,13 +13,29 @@ import java.util.List;
  */
 public final class SystemHandle {
   private final SchedulerBuilder builder;
-  private final BoundSystem system;
+  private BoundSystem system;
   private final List<SystemHandle> before = new ArrayList<>();
   private boolean all;
 
   SystemHandle(SchedulerBuilder builder, BoundSystem system) {
     this.builder = builder;
     this.system = system;
+  }
+
+  /**
+   * Gives this system a name of its own, for reports, pictures and errors.
+   *
+   * @param name the name, not blank; before it is given, that of its method, or its number
+   * @return this system
+   */
+  public SystemHandle named(String name) {
+    builder.checkOpen();
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "a system's name must not be blank: name it, or leave the name out");
+    }
+    system = system.named(name);
+    return this;
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * For tests of programs that are built on Headrace: a world to try handlers in, and handlers that
- * remember what they got.
+ * remember what they got; a channel that is as bad as a network can be.
  *
  * <pre>
  *   TestHarness ──dispatch──▶ handler under test ──▶ RecordingHandler

@@ -122,13 +122,18 @@ final class Resolution {
     }
     Res<?> cell = resources.cell(key);
     if (cell == null) {
-      problems.add(
-          Problem.missing(
-              where, key, "add it to the world's builder, or declare it as Optional<Res<…>>"));
+      problems.add(Problem.missing(where, key, fix(key)));
       return null;
     }
     use(cell, handle, place);
     return Argument.same(cell);
+  }
+
+  private static String fix(Key<?> key) {
+    Type type = key.type();
+    return type == Sequence.class || type == Shutdown.class || type == Resources.class
+        ? "it is the world's own: declare " + key + " without Res<…>"
+        : "add it to the world's builder, or declare it as Optional<Res<…>>";
   }
 
   private @Nullable Argument optional(

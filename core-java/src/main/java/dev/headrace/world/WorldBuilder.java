@@ -5,9 +5,11 @@ import dev.headrace.HeadraceException;
 import dev.headrace.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 public final class WorldBuilder extends Resources implements AutoCloseable {
   private final Store store = new Store();
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<Plugin> included = new HashSet<>();
   private String name = "world";
   private boolean built;
 
@@ -177,15 +180,18 @@ public final class WorldBuilder extends Resources implements AutoCloseable {
   }
 
   /**
-   * Includes what a plugin adds, now. (It is not called {@code install} beside the one for drivers:
-   * a lambda would fit both.)
+   * Includes what a plugin adds, now. One that {@code equals} a plugin included before is left out,
+   * so that several may include what all of them need. (It is not called {@code install} beside the
+   * one for drivers: a lambda would fit both.)
    *
    * @param plugin adds what belongs together
    * @return this builder
    */
   public WorldBuilder include(Plugin plugin) {
     requireOpen();
-    plugin.addTo(this);
+    if (included.add(plugin)) {
+      plugin.addTo(this);
+    }
     return this;
   }
 

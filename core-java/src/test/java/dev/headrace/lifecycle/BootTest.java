@@ -114,7 +114,7 @@ class BootTest extends LifecycleFixture {
 
     BootException thrown = failure(boot, BootException.class);
     assertThat(thrown)
-        .hasMessage("boot of 'b' failed: TimeoutException: boot took longer than PT10S")
+        .hasMessage("boot of 'b' failed: TimeoutException: boot took longer than 10 s")
         .hasCauseInstanceOf(TimeoutException.class);
     assertThat(thrown.getCause().getStackTrace())
         .as("where it hangs")
@@ -161,7 +161,7 @@ class BootTest extends LifecycleFixture {
     BootException thrown = failure(boot, BootException.class);
     assertThat(thrown)
         .hasCauseInstanceOf(TimeoutException.class)
-        .hasMessage("boot of container desk took longer than PT5S, and 'b' had not booted yet");
+        .hasMessage("boot of container desk took longer than 5 s, and 'b' had not booted yet");
     assertThat(thrown.report().total()).isEqualTo(seconds(5));
     assertThat(journal).contains("shutdown b", "shutdown a");
   }

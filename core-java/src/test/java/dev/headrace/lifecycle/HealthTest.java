@@ -151,7 +151,7 @@ class HealthTest extends LifecycleFixture {
     container.start();
     assertThat(container.health().providers().get("a").details().get("reason"))
         .isEqualTo(
-            "IllegalStateException: health of 'a' would wait for itself. Fix: use healthAsync()");
+            "IllegalStateException: health of 'a' calls health() and would wait for itself. Fix: use healthAsync()");
     container.close();
   }
 

@@ -107,7 +107,7 @@ class LookupTest extends LifecycleFixture {
       assertThatThrownBy(() -> container.state("nothing like it"))
           .hasMessage(
               "desk has no provider 'nothing like it'."
-                  + " Fix: it has 'clock', 'price-book', 'price-feed'");
+                  + " Fix: name one of 'clock', 'price-book', 'price-feed'");
     }
   }
 

@@ -102,7 +102,7 @@ class ReloadTest extends LifecycleFixture {
       assertThatThrownBy(container::reloadAll)
           .isInstanceOf(ReloadException.class)
           .hasMessage(
-              "reload of 'desk' failed: reload of 'a' failed: IllegalStateException: bad a");
+              "reload of container desk failed: reload of 'a' failed: IllegalStateException: bad a");
       assertThat(journal).containsExactly("reload a", "reload b");
     }
   }

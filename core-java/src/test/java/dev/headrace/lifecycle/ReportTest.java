@@ -172,7 +172,7 @@ class ReportTest extends LifecycleFixture {
                    begin            took  phase    outcome   provider
                 0.000 ms       0.000 ms  boot     done      a
                 0.000 ms    1000.000 ms  boot     timed out b: boot of 'b' failed: \
-            TimeoutException: boot took longer than PT1S
+            TimeoutException: boot took longer than 1 s
              1000.000 ms       0.000 ms  shutdown done      b
              1000.000 ms       0.000 ms  shutdown done      a
             critical path, 1000.000 ms: b

@@ -99,7 +99,7 @@ class RunnerStopTest extends LifecycleFixture {
     assertThat(report.abandoned()).containsExactly(new AbandonedHook("a", Phase.RUN, "desk: a"));
     assertThat(report.failures())
         .extracting(Throwable::getMessage)
-        .containsExactly("run of 'a' failed: TimeoutException: it did not stop within PT3S");
+        .containsExactly("run of 'a' failed: TimeoutException: it did not stop within 3 s");
     assertThat(journal).containsExactly("hang a", "shutdown a");
   }
 
@@ -173,8 +173,9 @@ class RunnerStopTest extends LifecycleFixture {
                                 })
                             .shutdown(down -> journal.add("shutdown a"))));
     CompletableFuture<ShutdownReport> ended = container.shutdownAsync();
+    awaitJournal("stop a");
     pass(seconds(10).minusNanos(1));
-    assertThat(journal).contains("stop a", "hang stop").doesNotContain("shutdown a");
+    assertThat(journal).contains("hang stop").doesNotContain("shutdown a");
     pass(Duration.ofNanos(1));
     assertThat(ended.join().abandoned())
         .containsExactly(new AbandonedHook("a", Phase.RUN, "desk: run a"));
@@ -327,7 +328,7 @@ class RunnerStopTest extends LifecycleFixture {
     pass(seconds(2));
     assertThat(failure(start, LifecycleException.class))
         .hasMessage(
-            "run of 'server' failed: TimeoutException: it did not say that it is ready within PT2S");
+            "run of 'server' failed: TimeoutException: it did not say that it is ready within 2 s");
     assertThat(container.state()).isEqualTo(ContainerState.FAILED);
     assertThat(journal).containsExactly("run server", "stop server");
   }

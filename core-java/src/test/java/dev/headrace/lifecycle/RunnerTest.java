@@ -171,7 +171,7 @@ class RunnerTest extends LifecycleFixture {
     assertThat(journal).containsExactly("run 1", "run 2", "run 3");
     assertThat(report.reason())
         .isEqualTo(
-            "run of 'a' ended once more than 2 times within PT1M:"
+            "'a' was run again 2 times within 1 min, and ended once more:"
                 + " run of 'a' failed: IllegalStateException: failure 3");
     assertThat(container.state()).isEqualTo(ContainerState.FAILED);
   }

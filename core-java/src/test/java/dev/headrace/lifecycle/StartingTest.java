@@ -91,6 +91,7 @@ class StartingTest extends LifecycleFixture {
     container.run();
     assertThat(container.state()).isEqualTo(ContainerState.RUNNING);
     assertThat(container.start()).isSameAs(container.run());
+    settle();
     container.close();
     assertThat(journal).containsExactly("run a", "stop a");
   }
@@ -175,11 +176,11 @@ class StartingTest extends LifecycleFixture {
     container.start();
     assertThat(refused)
         .containsExactly(
-            "boot of 'a' would wait for itself. Fix: use bootAsync()",
-            "boot of 'a' would wait for itself. Fix: use startAsync()",
-            "boot of 'a' would wait for itself. Fix: use runAsync()",
-            "boot of 'a' would wait for itself. Fix: use reloadAllAsync()",
-            "boot of 'a' would wait for itself. Fix: use requestShutdown(…)");
+            "boot of 'a' calls boot() and would wait for itself. Fix: use bootAsync()",
+            "boot of 'a' calls start() and would wait for itself. Fix: use startAsync()",
+            "boot of 'a' calls run() and would wait for itself. Fix: use runAsync()",
+            "boot of 'a' calls reload() and would wait for itself. Fix: use reloadAllAsync()",
+            "boot of 'a' calls shutdown() and would wait for itself. Fix: use requestShutdown(…)");
     container.shutdown();
     assertThat(refused).hasSize(10);
   }

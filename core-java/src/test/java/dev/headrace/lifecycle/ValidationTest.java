@@ -54,7 +54,7 @@ class ValidationTest extends LifecycleFixture {
               assertThat(thrown)
                   .hasMessage(
                       """
-                      desk can't start: 3 errors, 1 warning
+                      container desk can't start: 3 errors, 1 warning
                         - warning in 'b': an old setting
                         - error in 'c': its check failed: IOException: can't even say
                         - error in 'a': no url
@@ -115,7 +115,7 @@ class ValidationTest extends LifecycleFixture {
     assertThat(report.join().findings())
         .extracting(Object::toString)
         .containsExactly(
-            "error in 'a': its check failed: TimeoutException: validate took longer than PT10S");
+            "error in 'a': its check failed: TimeoutException: validate took longer than 10 s");
     assertThat(journal).containsExactly("validate a", "hang a", "validate b");
     assertThat(container.abandoned()).hasSize(1);
     container.close();
@@ -151,7 +151,8 @@ class ValidationTest extends LifecycleFixture {
         .satisfies(
             error ->
                 assertThat(error.message())
-                    .contains("validate of 'a' would wait for itself. Fix: use validateAsync()"));
+                    .contains(
+                        "validate of 'a' calls validate() and would wait for itself. Fix: use validateAsync()"));
     container.close();
   }
 

@@ -21,20 +21,15 @@ import dev.headrace.reactor.Reactors;
 import dev.headrace.reactor.Source;
 import dev.headrace.schedule.Scheduler;
 import dev.headrace.schedule.SchedulerBuilder;
+import dev.headrace.testsupport.ChildProcess;
 import dev.headrace.testsupport.Memory;
 import dev.headrace.world.World;
 import dev.headrace.world.WorldBuilder;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,7 +38,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
@@ -103,7 +97,8 @@ class EventLoopTest {
       loop.turn();
     }
     assertThat(log).containsExactly("turn", "system", "turn", "turn", "system", "turn");
-    assertThat(loop.report()).isEqualTo(new LoopReport(4, 3, 2, 0, 0));
+    assertThat(loop.report())
+        .isEqualTo(new LoopReport(4, 3, 2, 0, 0, new TurnTimes(new long[TurnTimes.RANGES], 0)));
   }
 
   @Test
@@ -178,9 +173,11 @@ class EventLoopTest {
       loop.wake();
     }
     assertThat(seen.await(30, TimeUnit.SECONDS)).isTrue();
-    world.shutdown().trigger();
+    loop.stop("enough was seen");
     assertThat(loop.awaitEnd(30, TimeUnit.SECONDS)).isTrue();
     thread.join();
+    loop.stop("once more");
+    assertThat(world.shutdown().reason()).isEqualTo("enough was seen");
   }
 
   private static int drain(Queue<Runnable> events) {
@@ -447,37 +444,12 @@ class EventLoopTest {
 
   @Test
   void aProcessThatIsAskedToEndWaitsForItsLoop() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath(),
-                LoopProcess.class.getName())
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(out.readLine()).isEqualTo("ready");
-      process.toHandle().destroy(); // process.destroy() would close the stream that is read
-      assertThat(out.readLine()).isEqualTo("ended: the process was asked to end");
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isEqualTo(143);
-    }
-  }
-
-  private static String classPath() {
-    return Stream.of(EventLoop.class, LoopProcess.class, ClassWriter.class)
-        .map(EventLoopTest::place)
-        .distinct()
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static String place(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+    try (ChildProcess process =
+        ChildProcess.startWith(LoopProcess.class, List.of(EventLoop.class, ClassWriter.class))) {
+      process.awaitLine("ready");
+      process.signal("TERM");
+      assertThat(process.awaitEnd()).isEqualTo(143);
+      assertThat(process.lines()).containsExactly("ready", "ended: the process was asked to end");
     }
   }
 }

@@ -130,6 +130,19 @@ class ReactorsTest {
   }
 
   @Test
+  void whoIsWokenAgainBeforeItIsReachedIsToldOneCauseAfterTheOther() {
+    List<Source> causes = new ArrayList<>();
+    reactors.add(Handler.of(cause -> reactors.mark(b))).subscribe(a);
+    reactors.add(Handler.of(causes::add)).subscribe(a).subscribe(b);
+    reactors.mark(a);
+    reactors.dispatch();
+    assertThat(causes).containsExactly(a);
+    reactors.dispatch();
+    assertThat(causes).containsExactly(a, b);
+    assertThat(reactors.isAnyWoken()).isFalse();
+  }
+
+  @Test
   void whatIsAddedMeanwhileIsNotPartOfThisDispatch() {
     Reactor[] added = new Reactor[1];
     reactors
@@ -267,6 +280,25 @@ class ReactorsTest {
     assertThat(reactors.forget(new InstrumentId(1))).isNull();
     reactors.remove(strategy);
     assertThat(reactors.find(new StrategyId(1))).isNull();
+  }
+
+  // ---- asking
+
+  @Test
+  void theGraphShowsWhoIsWokenByWhat() {
+    Reactor one = reactors.add(says("one")).subscribe(b).subscribe(a);
+    reactors.add(says("two")).subscribe(b);
+    Reactor reserved = reactors.reserve();
+    assertThat(one.name()).isEqualTo("one");
+    assertThat(reserved.name()).isEmpty();
+    assertThat(reactors.graph().toText().lines().map(String::strip))
+        .containsExactly(
+            "reactors",
+            "0 source a",
+            "1 source b",
+            "2 reactor one ← 1, 0",
+            "3 reactor two ← 1",
+            "4 reactor");
   }
 
   // ---- budgets and failures

@@ -170,6 +170,21 @@ class SchedulerTest {
     assertThat(pass(builder.build("long"))).hasSize(401).endsWith("399", "400");
   }
 
+  @Test
+  void aPassInSeveralMethodsIsMeasuredToo() {
+    Stopwatch watch = new Stopwatch();
+    SchedulerBuilder builder = Scheduler.of(world).measured(watch::read);
+    SystemHandle last = builder.add(takes(watch, 1, true));
+    for (int i = 1; i < 500; i++) {
+      last = builder.add(takes(watch, 1 + i % 7, true)).after(last);
+    }
+    Scheduler scheduler = builder.build("long");
+    pass(scheduler);
+    assertThat(scheduler.report())
+        .extracting(SystemReport::busyNanos)
+        .isEqualTo(IntStream.range(0, 500).mapToObj(i -> 1L + i % 7).toList());
+  }
+
   // ---- resources
 
   static boolean count(Res<Limits> limits, ResMut<Book> book, Local<int[]> mine) {
@@ -292,13 +307,99 @@ class SchedulerTest {
     Scheduler scheduler = builder.build("desk");
     scheduler.run();
     scheduler.run();
-    assertThat(scheduler.counts())
-        .containsExactly(new PassCounts("system 1", 2, 0), new PassCounts("changed", 0, 2));
+    assertThat(scheduler.report())
+        .containsExactly(
+            new SystemReport("system 1", 2, 0, 0, 0), new SystemReport("changed", 0, 2, 0, 0));
     SchedulerBuilder silent = Scheduler.of(world);
     silent.add(says("a", false));
     assertThatIllegalStateException()
-        .isThrownBy(() -> silent.build("silent").counts())
-        .withMessageContaining("counting()");
+        .isThrownBy(() -> silent.build("silent").report())
+        .withMessageContaining("counting() or measured(…)");
+  }
+
+  /** A clock that a test moves by hand, and the systems that take so long by it. */
+  private static final class Stopwatch {
+    long now = Long.MAX_VALUE; // it may wrap around
+    int readings;
+
+    long read() {
+      readings++;
+      return now;
+    }
+  }
+
+  private Check0 takes(Stopwatch watch, long nanos, boolean answer) {
+    return () -> {
+      log.add("system");
+      watch.now += nanos;
+      return answer;
+    };
+  }
+
+  @Test
+  void systemsAreMeasuredWhereThatIsAskedFor() {
+    Stopwatch watch = new Stopwatch();
+    boolean[] answer = {true};
+    SchedulerBuilder builder = Scheduler.of(world).measured(watch::read);
+    SystemHandle first =
+        builder
+            .add(
+                () -> {
+                  log.add("first");
+                  watch.now += answer[0] ? 5 : 9;
+                  return answer[0];
+                })
+            .named("first");
+    SystemHandle second = builder.add(takes(watch, 70, true)).named("second").after(first);
+    builder.addAlways(() -> log.add("third")).after(second);
+    Scheduler scheduler = builder.build("desk");
+    pass(scheduler);
+    answer[0] = false;
+    watch.now += 1_000; // between the passes
+    pass(scheduler);
+    assertThat(scheduler.report())
+        .containsExactly(
+            new SystemReport("first", 2, 0, 14, 9),
+            new SystemReport("second", 1, 1, 70, 70),
+            new SystemReport("system 3", 1, 1, 0, 0));
+    assertThat(watch.readings).as("once a pass and once a system that ran").isEqualTo(2 + 4);
+    scheduler.runUntilStable(1);
+    assertThat(scheduler.report().get(0)).isEqualTo(new SystemReport("first", 3, 0, 23, 9));
+  }
+
+  @Test
+  void aRunThatFailsIsCountedAndNotMeasured() {
+    Stopwatch watch = new Stopwatch();
+    boolean[] fails = {true};
+    SchedulerBuilder builder = Scheduler.of(world).measured(watch::read);
+    builder
+        .addAlways(
+            () -> {
+              watch.now += 3;
+              if (fails[0]) {
+                throw new IllegalStateException("no");
+              }
+            })
+        .named("first");
+    builder.add(takes(watch, 4, true)).named("second");
+    Scheduler scheduler = builder.build("desk");
+    assertThatThrownBy(scheduler::run).hasMessage("no");
+    fails[0] = false;
+    scheduler.run();
+    assertThat(scheduler.report())
+        .containsExactly(
+            new SystemReport("first", 2, 0, 3, 3), new SystemReport("second", 1, 0, 4, 4));
+  }
+
+  @Test
+  void aSystemMayHaveANameOfItsOwn() {
+    SchedulerBuilder builder = Scheduler.of(world);
+    SystemHandle a = builder.add(SchedulerTest::changed).named("theo");
+    assertThat(a).hasToString("system theo");
+    assertThat(builder.build("desk").graph().toText()).contains("0 system theo; reads");
+    assertThatIllegalStateException().isThrownBy(() -> a.named("late"));
+    SystemHandle b = Scheduler.of(world).add(SchedulerTest::changed);
+    assertThatIllegalArgumentException().isThrownBy(() -> b.named(" "));
   }
 
   @Test
@@ -453,7 +554,7 @@ class SchedulerTest {
   @org.junit.jupiter.api.Tag("compiled")
   void aPassAllocatesNothing() {
     int[] turn = new int[1];
-    SchedulerBuilder builder = Scheduler.of(world).counting();
+    SchedulerBuilder builder = Scheduler.of(world).measured(() -> turn[0]);
     SystemHandle last = builder.add(() -> turn[0]++ % 3 != 0);
     for (int i = 0; i < 20; i++) {
       int number = i;

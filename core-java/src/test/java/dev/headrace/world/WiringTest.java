@@ -111,6 +111,16 @@ class WiringTest {
         .containsExactly(new Order(3));
   }
 
+  static void ends(Res<Shutdown> shutdown, Order order) {
+    shutdown.get().trigger();
+  }
+
+  @Test
+  void whatIsTheWorldsOwnIsNoResource() {
+    assertThatThrownBy(() -> world.handler(WiringTest::ends))
+        .hasMessageContaining("it is the world's own: declare Shutdown without Res<…>");
+  }
+
   private static int found;
 
   static void optional(

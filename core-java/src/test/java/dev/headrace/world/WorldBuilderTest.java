@@ -157,6 +157,34 @@ class WorldBuilderTest {
     assertThat(builder.build().size()).isEqualTo(2);
   }
 
+  private record LimitsOf(int max) implements Plugin {
+    @Override
+    public void addTo(WorldBuilder builder) {
+      builder.add(new Limits(max)).include(new Both());
+    }
+  }
+
+  private record Both() implements Plugin {
+    @Override
+    public void addTo(WorldBuilder builder) {
+      builder.include(new LimitsOf(3)).add(new Book());
+    }
+  }
+
+  @Test
+  void aPluginThatSeveralNeedIsIncludedOnce() {
+    builder.include(new Both()).include(new LimitsOf(3)).include(new Both());
+    World world = builder.build();
+    assertThat(world.size()).isEqualTo(2);
+    assertThat(world.res(Limits.class).get().max()).isEqualTo(3);
+  }
+
+  @Test
+  void pluginsOfOtherSettingsAreOthers() {
+    builder.include(new LimitsOf(3)).include(new LimitsOf(4));
+    assertThatThrownBy(builder::build).hasMessageContaining("Limits is already registered");
+  }
+
   @Test
   void aBuilderThatIsNeverBuiltClosesItsResources() {
     List<String> closed = new ArrayList<>();

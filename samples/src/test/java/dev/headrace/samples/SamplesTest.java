@@ -41,6 +41,31 @@ class SamplesTest {
   }
 
   @Test
+  void commands() {
+    assertThat(Console.of(() -> Commands.main(new String[0])))
+        .containsExactly(
+            "3, Hello, Ada",
+            "Hello!",
+            "greet (here)",
+            "math.add (by channel worker)",
+            "shout (by channel worker)",
+            "true",
+            "Hello, at last",
+            "all quiet",
+            "3",
+            "INVALID_REQUEST: a must not be negative",
+            "INTERNAL_ERROR: long overflow",
+            "greet was not answered in time",
+            "worker: 3",
+            "desk.moved failed at a listener",
+            "root: rates is on 3",
+            "admin.stop is not for guests",
+            "stopped",
+            "false",
+            "3");
+  }
+
+  @Test
   void desk() {
     assertThat(Console.of(() -> Desk.main(new String[0])))
         .containsExactly(

@@ -12,7 +12,8 @@ final class Suites {
           new FlowSuite(),
           new RegistrySuite(),
           new LoopSuite(),
-          new TimerSuite());
+          new TimerSuite(),
+          new ChannelSuite());
 
   private Suites() {}
 

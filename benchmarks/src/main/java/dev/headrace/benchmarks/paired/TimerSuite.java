@@ -22,6 +22,10 @@ final class TimerSuite implements Suite {
   private static final int DELAYS = 1 << 16;
   private static final int THOUSAND = 1 << 10;
   private static final int MILLION = 1 << 20;
+
+  /** As many firings as eight slots of the second level have, of a million timers in a second. */
+  private static final int SPREADING = 1 << 18;
+
   private static final int OTHERS = 20;
   private static final int FIRINGS = 20_000;
 
@@ -67,8 +71,18 @@ final class TimerSuite implements Suite {
             1.5,
             () -> firing(THOUSAND, 0, 1),
             () -> firing(THOUSAND, MILLION, 1)),
-        // Two levels more, each node fetched from memory; a thousand stay in the first cache.
-        Case.of("fire-1m-over-1k", 12, () -> firing(THOUSAND, 0, 1), () -> firing(MILLION, 0, 1)));
+        // A dense million, and a thousand that stay in the first cache. A firing includes asking
+        // for
+        // the next deadline, a poll, and scheduling again; a pass is long enough to include
+        // spreading.
+        Case.of("fire-1m-over-1k", 3, () -> firing(THOUSAND, 0, 1), () -> firing(MILLION, 0, 1))
+            .inPassesOf(SPREADING),
+        Case.of(
+                "fire-1m",
+                2.5,
+                () -> agronaFiring(MILLION),
+                () -> firing(MILLION, 0, HORIZON / spokes(MILLION)))
+            .inPassesOf(SPREADING));
   }
 
   /** What the loops leave. */

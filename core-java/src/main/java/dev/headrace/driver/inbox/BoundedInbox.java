@@ -1,5 +1,6 @@
 package dev.headrace.driver.inbox;
 
+import dev.headrace.internal.ring.Ring;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.headrace.driver.inbox;
 
+import dev.headrace.internal.ring.Ring;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;

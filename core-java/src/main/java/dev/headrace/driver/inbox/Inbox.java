@@ -38,7 +38,7 @@ public abstract sealed class Inbox<E> implements AutoCloseable
    * Makes an inbox that keeps every event, first in, first out.
    *
    * @param name what to call it in reports
-   * @param capacity how many events may wait, 1 or more; the next power of two is taken
+   * @param capacity how many events may wait, 1 or more
    * @param whenFull what becomes of an event for which there is no room
    * @param <E> the type of the events
    * @return the inbox, empty
@@ -55,7 +55,7 @@ public abstract sealed class Inbox<E> implements AutoCloseable
    * key is among them allocates nothing, another key costs two small objects.
    *
    * @param name what to call it in reports
-   * @param capacity how many keys may wait, 1 or more; the next power of two is taken
+   * @param capacity how many keys may wait, 1 or more
    * @param whenFull what becomes of an event of yet another key
    * @param key gives an event's key, by its {@code equals}; it runs on the thread that offers
    * @param <E> the type of the events
@@ -112,8 +112,9 @@ public abstract sealed class Inbox<E> implements AutoCloseable
   }
 
   /**
-   * Ends the offers: later ones are {@link Offer#CLOSED}. What is in stays in. For any thread;
-   * closing again does nothing.
+   * Ends the offers: later ones are {@link Offer#CLOSED}. What is in stays in, but for this: an
+   * offer that was about to drop the oldest event for its own may still do so, and be refused then;
+   * what it dropped is counted. For any thread; closing again does nothing.
    */
   @Override
   public abstract void close();
@@ -144,7 +145,7 @@ public abstract sealed class Inbox<E> implements AutoCloseable
   /**
    * How many events may be in at once.
    *
-   * @return the capacity, a power of two
+   * @return the capacity
    */
   public abstract int capacity();
 

@@ -42,13 +42,12 @@ final class Firing {
     long begin = pending.nextOrder();
     int fired = 0;
     while (fired < limit) {
-      int node = pending.firstDue(now);
-      if (node == PendingTimers.NONE) {
+      Timer timer = pending.firstDue(now);
+      if (timer == null) {
         break;
       }
-      Timer timer = pending.timer(node);
-      if (pending.order(node) >= begin) {
-        pending.setAside(node); // scheduled by a handler of this poll
+      if (pending.order(timer) >= begin) {
+        pending.setAside(timer); // scheduled by a handler of this poll
       } else if (fire(timer, now, told)) {
         fired++;
       }
@@ -61,8 +60,12 @@ final class Firing {
     long deadline = timer.deadline;
     switch (timer.repeat) {
       case NEVER -> {
-        pending.end(timer, Timer.State.FIRED);
-        run(timer, deadline, now, 0, told);
+        pending.fire(timer);
+        try {
+          run(timer, deadline, now, 0, told);
+        } finally {
+          pending.release(timer);
+        }
       }
       case FROM_POLL -> {
         pending.repeat(timer, Nanos.plus(now, timer.period));

@@ -44,6 +44,13 @@ public final class Timer implements Registration {
     FROM_POLL
   }
 
+  // States as the wheel writes them: a reference would cost a barrier of the collector each time.
+  static final byte IDLE = 0;
+  static final byte PENDING = 1;
+  static final byte FIRED = 2;
+  static final byte CANCELLED = 3;
+  private static final State[] STATES = State.values();
+
   final Handler<? super TimerEvent> handler;
   final Repeat repeat;
   final long period;
@@ -53,8 +60,8 @@ public final class Timer implements Registration {
 
   // What its wheel writes. The deadline counts from the wheel's origin.
   @Nullable TimerWheel wheel;
-  State state = State.IDLE;
-  int node = PendingTimers.NONE;
+  byte state = IDLE;
+  int node = Nodes.NONE;
   long deadline;
   long skipped;
 
@@ -141,7 +148,7 @@ public final class Timer implements Registration {
    * @return the state
    */
   public State state() {
-    return state;
+    return STATES[state];
   }
 
   /**
@@ -150,7 +157,7 @@ public final class Timer implements Registration {
    * @return true if it is pending
    */
   public boolean isPending() {
-    return state == State.PENDING;
+    return state == PENDING;
   }
 
   /**
@@ -204,6 +211,6 @@ public final class Timer implements Registration {
           case FROM_DEADLINE -> ", every " + Duration.ofNanos(period);
           case FROM_POLL -> ", again after " + Duration.ofNanos(period);
         };
-    return "timer " + name + " (" + state.name().toLowerCase(Locale.ROOT) + how + ")";
+    return "timer " + name + " (" + state().name().toLowerCase(Locale.ROOT) + how + ")";
   }
 }

@@ -213,10 +213,10 @@ public final class TimerWheel {
    */
   public boolean cancel(Timer timer) {
     requireOwn(timer);
-    if (timer.state != Timer.State.PENDING) {
+    if (timer.state != Timer.PENDING) {
       return false;
     }
-    pending.end(timer, Timer.State.CANCELLED);
+    pending.cancel(timer);
     return true;
   }
 
@@ -229,7 +229,7 @@ public final class TimerWheel {
 
   private boolean tryScheduleAt(long deadline, Timer timer) {
     requireOwn(timer);
-    if (timer.state != Timer.State.PENDING && isFull()) {
+    if (timer.state != Timer.PENDING && isFull()) {
       return false;
     }
     if (timer.wheel == null) {
@@ -241,7 +241,7 @@ public final class TimerWheel {
 
   private void rescheduleAt(long deadline, Timer timer) {
     requireOwn(timer);
-    switch (timer.state) {
+    switch (timer.state()) {
       case PENDING -> scheduleAt(deadline, timer);
       case FIRED -> throw stale(timer, "has fired");
       case CANCELLED -> throw stale(timer, "was cancelled");
@@ -293,15 +293,12 @@ public final class TimerWheel {
   // ---- looking
 
   /**
-   * The earliest deadline that is pending, exactly. It is known at any time; asking moves nothing.
+   * The earliest deadline that is pending, exactly. It is known at any time.
    *
    * @return nanoseconds of the clock, or nothing if no timer is pending
    */
   public OptionalLong nextDeadline() {
-    int first = pending.first();
-    return first == PendingTimers.NONE
-        ? OptionalLong.empty()
-        : OptionalLong.of(absolute(pending.deadline(first)));
+    return isEmpty() ? OptionalLong.empty() : OptionalLong.of(absolute(pending.earliest()));
   }
 
   /**
@@ -311,10 +308,7 @@ public final class TimerWheel {
    * @return nanoseconds; 0 if one is due, {@link Long#MAX_VALUE} if none is pending
    */
   public long nanosToNext(long now) {
-    int first = pending.first();
-    return first == PendingTimers.NONE
-        ? Long.MAX_VALUE
-        : Math.max(0, Nanos.minus(pending.deadline(first), relative(now)));
+    return isEmpty() ? Long.MAX_VALUE : Math.max(0, Nanos.minus(pending.earliest(), relative(now)));
   }
 
   /**
@@ -354,7 +348,7 @@ public final class TimerWheel {
     return Stream.of(pending.toArray())
         .sorted(
             Comparator.<Timer>comparingLong(timer -> timer.deadline)
-                .thenComparingLong(timer -> pending.order(timer.node)))
+                .thenComparingLong(pending::order))
         .toList();
   }
 

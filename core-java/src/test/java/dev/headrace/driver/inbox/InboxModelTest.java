@@ -68,7 +68,7 @@ class InboxModelTest {
   void boundedInboxesDoWhatTheModelDoes(WhenFull whenFull) {
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
-      int capacity = 1 << random.nextInt(5);
+      int capacity = 1 + random.nextInt(20);
       check(seed, random, Inbox.bounded("it", capacity, whenFull), whenFull, Integer.MAX_VALUE);
     }
   }
@@ -78,7 +78,7 @@ class InboxModelTest {
   void conflatingInboxesDoWhatTheModelDoes(WhenFull whenFull) {
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
-      int capacity = 1 << random.nextInt(5);
+      int capacity = 1 + random.nextInt(20);
       Inbox<Event> inbox = Inbox.conflating("it", capacity, whenFull, Event::key);
       check(seed, random, inbox, whenFull, 1 + random.nextInt(5 * capacity));
     }

@@ -319,11 +319,16 @@ class InboxTest {
   }
 
   @Test
-  void capacitiesAreRoundedUpToAPowerOfTwo() {
+  void anyCapacityIsKeptToExactly() {
     for (Kind kind : Kind.values()) {
-      assertThat(kind.inbox(1, WhenFull.REJECT).capacity()).isOne();
-      assertThat(kind.inbox(2, WhenFull.REJECT).capacity()).isEqualTo(2);
-      assertThat(kind.inbox(5, WhenFull.REJECT).capacity()).isEqualTo(8);
+      for (int capacity : new int[] {1, 2, 3, 5, 8, 100}) {
+        Inbox<Integer> inbox = kind.inbox(capacity, WhenFull.REJECT);
+        assertThat(inbox.capacity()).isEqualTo(capacity);
+        for (int i = 0; i < capacity; i++) {
+          assertThat(inbox.offer(i)).isEqualTo(Offer.ACCEPTED);
+        }
+        assertThat(inbox.offer(capacity)).isEqualTo(Offer.REJECTED);
+      }
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Inbox.bounded("quotes", 0, WhenFull.REJECT))

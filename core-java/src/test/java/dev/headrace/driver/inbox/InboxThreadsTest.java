@@ -75,7 +75,15 @@ class InboxThreadsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REJECT, 1", "REJECT, 64", "DROP_OLDEST, 1", "DROP_OLDEST, 64", "DROP_NEWEST, 8"})
+  @CsvSource({
+    "REJECT, 1",
+    "REJECT, 5",
+    "REJECT, 64",
+    "DROP_OLDEST, 1",
+    "DROP_OLDEST, 3",
+    "DROP_OLDEST, 64",
+    "DROP_NEWEST, 8"
+  })
   void nothingIsLostOrDoubledAndEachThreadsEventsComeInOrder(WhenFull whenFull, int capacity)
       throws InterruptedException {
     Inbox<Event> inbox = Inbox.bounded("events", capacity, whenFull);

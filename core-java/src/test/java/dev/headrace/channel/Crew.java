@@ -1,0 +1,58 @@
+package dev.headrace.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
+
+/** Threads that start together and are waited for. What one of them throws fails the test. */
+final class Crew {
+  interface Work {
+    void run() throws Exception;
+  }
+
+  private final List<Thread> threads = new ArrayList<>();
+  private final ConcurrentLinkedQueue<Throwable> thrown = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch started = new CountDownLatch(1);
+  private final Phaser ready = new Phaser(1);
+
+  Crew add(int count, Work work) {
+    for (int i = 0; i < count; i++) {
+      ready.register();
+      threads.add(new Thread(() -> perform(work), "crew-" + threads.size()));
+    }
+    return this;
+  }
+
+  private void perform(Work work) {
+    try {
+      ready.arrive();
+      started.await();
+      work.run();
+    } catch (Throwable t) {
+      thrown.add(t);
+    }
+  }
+
+  /** Starts them all at one moment and waits until all have ended. */
+  void run() throws InterruptedException {
+    start();
+    join();
+  }
+
+  void start() {
+    threads.forEach(Thread::start);
+    ready.arriveAndAwaitAdvance();
+    started.countDown();
+  }
+
+  void join() throws InterruptedException {
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(thrown).isEmpty();
+  }
+}
