@@ -49,6 +49,7 @@ final class Conductor<S> {
   private @Nullable LifecycleException fatal;
   private @Nullable FatalReaction reaction;
   private long zero;
+  private long stopZero;
   private @Nullable Validating<S> validating;
   private @Nullable Booting<S> booting;
   private @Nullable Launching<S> launching;
@@ -428,6 +429,7 @@ final class Conductor<S> {
       boolean drains,
       Consumer<ShutdownReport> first) {
     isStopping = true;
+    stopZero = nanos();
     progress.to(ContainerState.STOPPING);
     ending.keepProcess();
     new Stopping<>(
@@ -463,7 +465,7 @@ final class Conductor<S> {
     Booting<S> done = booting;
     List<HookReport> all = new ArrayList<>(done == null ? List.of() : done.reports());
     CriticalPath path = CriticalPath.of(plan.entries(), all);
-    all.addAll(undone);
+    undone.forEach(hook -> all.add(hook.after(all.size(), stopZero - zero)));
     return new StartReport(
         name,
         all,

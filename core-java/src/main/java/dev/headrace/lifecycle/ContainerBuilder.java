@@ -528,7 +528,7 @@ public final class ContainerBuilder<S> {
     }
     List<Entry<S>> entries = new ArrayList<>();
     for (Added<S> each : added) {
-      entries.add(new Entry<>(each.provider(), entries.size(), each.options(), settings));
+      entries.add(entry(name, each.provider(), entries.size(), each.options(), settings));
     }
     Plan<S> plan = new Planner<S>(name, settings).plan(entries);
     return new Container<>(new Conductor<>(name, state, settings, plan, stateReload()));
@@ -540,8 +540,34 @@ public final class ContainerBuilder<S> {
       P provider, Consumer<? super ProviderOptions<P>> with, Conductor<S> conductor) {
     ProviderOptions<P> options = new ProviderOptions<>();
     with.accept(options);
-    return new Entry<>(
-        (Provider<S>) provider, conductor.plan().entries().size(), options, conductor.settings());
+    return entry(
+        conductor.name(),
+        (Provider<S>) provider,
+        conductor.plan().entries().size(),
+        options,
+        conductor.settings());
+  }
+
+  /** Asks a provider what it is, which may go wrong like all that is a user's. */
+  private static <S> Entry<S> entry(
+      String container,
+      Provider<S> provider,
+      int index,
+      ProviderOptions<?> options,
+      Settings settings) {
+    try {
+      return new Entry<>(provider, index, options, settings);
+    } catch (RuntimeException thrown) {
+      Problem problem =
+          new Problem(
+              Problem.Kind.INVALID,
+              provider.getClass().getName(),
+              "it can't say what it is: " + LifecycleException.textOf(thrown),
+              "see to its name(), its dependsOn() and its priorities");
+      BuildException refused = new BuildException("container " + container, List.of(problem));
+      refused.addSuppressed(thrown);
+      throw refused;
+    }
   }
 
   private @Nullable Hook<S> stateReload() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,8 @@ final class Entry<S> {
     this.reloadable = provider.asReloadable();
     this.runner = provider.asRunner();
     this.check = provider.asHealthCheck();
-    this.name = said.name == null ? provider.name() : said.name;
+    this.name =
+        said.name != null ? said.name : Objects.requireNonNull(provider.name(), "its name is null");
     this.bootPriority = said.bootPriority == null ? provider.bootPriority() : said.bootPriority;
     this.runPriority =
         said.runPriority != null
@@ -73,7 +75,8 @@ final class Entry<S> {
             ? said.reloadPriority
             : reloadable == null ? Priority.NORMAL : reloadable.reloadPriority();
     this.bindings = List.copyOf(said.bindings);
-    List<Dependency> all = new ArrayList<>(provider.dependsOn());
+    List<Dependency> all =
+        new ArrayList<>(Objects.requireNonNull(provider.dependsOn(), "its dependencies are null"));
     all.addAll(said.dependencies);
     this.dependencies = List.copyOf(all);
     this.bootTimeout = said.bootTimeout == null ? settings.bootTimeout : said.bootTimeout;

@@ -129,7 +129,7 @@ final class HookCall implements Runnable {
     if (goesOn == null) {
       returned(failure);
     } else if (failure != null) {
-      cancel(goesOn);
+      hooks.elsewhere(() -> cancel(goesOn));
       returned(failure);
     } else {
       goesOn.whenComplete((ignored, later) -> returned(later));

@@ -27,6 +27,20 @@ public record HookReport(
     Outcome outcome,
     @Nullable LifecycleException failure) {
 
+  /** The same in a report that has others before, and began earlier. */
+  HookReport after(int others, long nanos) {
+    return new HookReport(
+        provider,
+        phase,
+        others,
+        level,
+        startNanos + nanos,
+        endNanos + nanos,
+        thread,
+        outcome,
+        failure);
+  }
+
   /**
    * How long it took.
    *

@@ -56,7 +56,7 @@ final class Hooks {
       HookCall.Body body,
       Consumer<HookCall> onEnd) {
     HookCall call = new HookCall(this, provider, phase, timeout, body, onEnd);
-    launch(call, executor == null ? task -> thread(task, name(call), true).start() : executor);
+    launch(call, executor == null ? task -> relay(call) : executor);
     return call;
   }
 
@@ -65,6 +65,13 @@ final class Hooks {
     HookCall call = new HookCall(this, provider, Phase.RUN, FOR_EVER, body, onEnd);
     launch(call, task -> thread(task, container + ": " + provider, false).start());
     return call;
+  }
+
+  private void relay(HookCall call) {
+    boolean isAlone = underWay.size() == 1; // others would keep the relay from it for a while
+    if (!isAlone || !Relay.takes(call)) {
+      thread(new Relay(call, this::name), name(call), true).start();
+    }
   }
 
   private void launch(HookCall call, Executor where) {

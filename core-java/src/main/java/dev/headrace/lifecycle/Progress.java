@@ -22,6 +22,9 @@ final class Progress<S> {
 
   void to(ContainerState next) {
     ContainerState was = state;
+    if (was == next) {
+      return;
+    }
     state = next;
     announcer.tell(listener -> listener.containerChanged(was, next));
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *       or was given up on while it was under way.
  * </ul>
  *
- * <p>Each hook is called on a thread of its own, which is interrupted when its time is over. One
- * that throws has to give back itself what it took until then.
+ * <p>Each hook is called on a thread that does nothing else meanwhile, and that is interrupted when
+ * the hook's time is over. One that throws has to give back itself what it took until then.
  *
  * @param <S> the type of the application's state; {@code Object} for one that needs none
  */

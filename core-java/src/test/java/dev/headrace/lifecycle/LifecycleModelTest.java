@@ -178,7 +178,11 @@ class LifecycleModelTest {
         step();
       }
       CompletableFuture<ShutdownReport> ended = ask(container.shutdownAsync());
-      driveUntil(() -> asked.stream().allMatch(CompletableFuture::isDone));
+      driveUntil(ended::isDone);
+      while (threads.isBusy()) {
+        Thread.onSpinWait();
+      }
+      assertThat(asked).as("all that was asked").allMatch(CompletableFuture::isDone);
       ShutdownReport shutdown = ended.join();
 
       endedWithNothingLeft();

@@ -91,6 +91,7 @@ class StartingTest extends LifecycleFixture {
     container.run();
     assertThat(container.state()).isEqualTo(ContainerState.RUNNING);
     assertThat(container.start()).isSameAs(container.run());
+    settle();
     container.close();
     assertThat(journal).containsExactly("run a", "stop a");
   }
