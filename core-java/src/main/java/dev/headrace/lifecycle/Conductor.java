@@ -49,6 +49,7 @@ final class Conductor<S> {
   private @Nullable LifecycleException fatal;
   private @Nullable FatalReaction reaction;
   private long zero;
+  private long askedToStopNanos;
   private long stopZero;
   private @Nullable Validating<S> validating;
   private @Nullable Booting<S> booting;
@@ -364,6 +365,7 @@ final class Conductor<S> {
     }
     stopReason = reason;
     stopDeadline = deadline;
+    askedToStopNanos = nanos();
     switch (containerState()) {
       case NEW -> stopFromDown(reason, settings.shutsDownAll ? plan.entries() : List.of());
       case BOOTING -> stopFromBooting(reason);
@@ -435,7 +437,7 @@ final class Conductor<S> {
     new Stopping<>(
             this,
             reason,
-            stopDeadline,
+            timeToStop(),
             runners,
             started,
             report -> {
@@ -443,6 +445,15 @@ final class Conductor<S> {
               ending.end(report, () -> first.accept(report), reaction);
             })
         .begin(drains);
+  }
+
+  /** What is left of it: it counts from when it was asked for, whatever had to be ended first. */
+  private Duration timeToStop() {
+    if (stopReason == null || Hooks.isForEver(stopDeadline)) {
+      return stopDeadline;
+    }
+    Duration left = stopDeadline.minusNanos(nanos() - askedToStopNanos);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   // ---- told by hooks, on any thread
@@ -536,6 +547,11 @@ final class Conductor<S> {
 
   long nanos() {
     return time.nanos();
+  }
+
+  /** Does something later, on the timekeeper's thread and not in the serial. For any thread. */
+  Registration alarm(Duration delay, Runnable task) {
+    return time.after(delay, task);
   }
 
   Registration later(Duration delay, Runnable task) {

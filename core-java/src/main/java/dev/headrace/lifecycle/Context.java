@@ -1,5 +1,6 @@
 package dev.headrace.lifecycle;
 
+import dev.headrace.Registration;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,11 @@ public sealed class Context<S> permits Run {
     this.conductor = conductor;
     this.entry = entry;
     this.call = call;
+  }
+
+  /** Does something later. */
+  final Registration alarm(Duration delay, Runnable task) {
+    return conductor.alarm(delay, task);
   }
 
   /**

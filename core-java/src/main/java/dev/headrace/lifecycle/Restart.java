@@ -169,7 +169,7 @@ public final class Restart {
   Duration pause(int times, RandomGenerator chance) {
     double nanos = Math.min(toNanos(first) * Math.pow(2, times - 1), toNanos(longest));
     double spread = jitter == 0 ? 0 : nanos * jitter * (2 * chance.nextDouble() - 1);
-    return Duration.ofNanos((long) (nanos + spread));
+    return Duration.ofNanos((long) Math.min(nanos + spread, toNanos(longest)));
   }
 
   private static double toNanos(Duration time) {

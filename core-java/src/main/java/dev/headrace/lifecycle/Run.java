@@ -4,8 +4,6 @@ import dev.headrace.Registration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What a runner runs with: it says when to stop. For any thread.
@@ -13,12 +11,10 @@ import java.util.concurrent.TimeUnit;
  * @param <S> the type of the application's state
  */
 public final class Run<S> extends Context<S> {
-  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
-
   private final int attempt;
   private final Runnable onReady;
-  private final CountDownLatch stop = new CountDownLatch(1);
   private final List<Runnable> actions = new ArrayList<>();
+  private boolean isTold; // guarded by actions, as they are
   private volatile boolean asks;
 
   Run(Conductor<S> conductor, Entry<S> entry, HookCall call, int attempt, Runnable onReady) {
@@ -34,7 +30,9 @@ public final class Run<S> extends Context<S> {
    */
   public boolean isStopping() {
     asks = true;
-    return stop.getCount() == 0;
+    synchronized (actions) {
+      return isTold;
+    }
   }
 
   /**
@@ -43,11 +41,13 @@ public final class Run<S> extends Context<S> {
    * @throws InterruptedException if this thread is interrupted for another reason
    */
   public void awaitStop() throws InterruptedException {
-    awaitStop(LONGEST);
+    asks = true;
+    await(new boolean[1]);
   }
 
   /**
-   * Waits for a while, or until it is to stop: a pause between two rounds of work.
+   * Waits for a while, or until it is to stop: a pause between two rounds of work. The container's
+   * timekeeper measures it.
    *
    * @param time how long at most
    * @return true if it is to stop, also where it was interrupted to be told so
@@ -55,14 +55,38 @@ public final class Run<S> extends Context<S> {
    */
   public boolean awaitStop(Duration time) throws InterruptedException {
     asks = true;
-    long nanos = (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
+    boolean[] isOver = new boolean[1];
+    Registration timer =
+        alarm(
+            time,
+            () -> {
+              synchronized (actions) {
+                isOver[0] = true;
+                actions.notifyAll();
+              }
+            });
     try {
-      return stop.await(nanos, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      if (stop.getCount() > 0) {
-        throw e;
+      return await(isOver);
+    } finally {
+      timer.close();
+    }
+  }
+
+  private boolean await(boolean[] isOver) throws InterruptedException {
+    synchronized (actions) {
+      while (!isTold && !isOver[0]) {
+        try {
+          actions.wait();
+        } catch (InterruptedException e) {
+          if (!isTold) {
+            throw e;
+          }
+        }
       }
-      return true;
+      if (isTold) {
+        Thread.interrupted(); // it was to tell it so
+      }
+      return isTold;
     }
   }
 
@@ -76,7 +100,7 @@ public final class Run<S> extends Context<S> {
   public Registration onStop(Runnable action) {
     asks = true;
     synchronized (actions) {
-      if (stop.getCount() > 0) {
+      if (!isTold) {
         actions.add(action);
         return () -> forget(action);
       }
@@ -111,7 +135,8 @@ public final class Run<S> extends Context<S> {
   /** Tells it to stop; gives what to do for that. */
   List<Runnable> tellToStop() {
     synchronized (actions) {
-      stop.countDown();
+      isTold = true;
+      actions.notifyAll();
       List<Runnable> todo = List.copyOf(actions);
       actions.clear();
       return todo;

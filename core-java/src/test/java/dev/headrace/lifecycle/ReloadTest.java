@@ -259,6 +259,28 @@ class ReloadTest extends LifecycleFixture {
   }
 
   @Test
+  void theDeadlineOfAShutdownCountsFromWhenItWasAskedForWhateverIsEndedFirst() throws Exception {
+    Container<Object> container =
+        booted(
+            builder()
+                .add("a", a -> a.reload(reload -> hangWhateverHappens("a")))
+                .add("b", b -> b.shutdown(shutdown -> hangWhateverHappens("b"))));
+    CompletableFuture<ReloadReport> reload = container.reloadAllAsync();
+    settle();
+    CompletableFuture<ShutdownReport> ended =
+        CompletableFuture.supplyAsync(
+            () -> container.shutdown(seconds(5)), task -> new Thread(task, "asks").start());
+    time.awaitPending(2); // the reload's own timeout, and the second it is left to end
+    pass(seconds(1));
+    failure(reload, ReloadException.class);
+    time.awaitPending(2); // the deadline, and the time that the hook has until then
+    pass(seconds(4).minusNanos(1));
+    assertThat(ended).isNotDone();
+    pass(java.time.Duration.ofNanos(1));
+    assertThat(ended.join().isPastDeadline()).isTrue();
+  }
+
+  @Test
   void oneThatHangsCostsItsTimeoutAndTheOthersAreReloadedAllTheSame() {
     Container<Object> container =
         booted(

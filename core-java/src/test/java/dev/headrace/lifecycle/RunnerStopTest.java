@@ -362,4 +362,33 @@ class RunnerStopTest extends LifecycleFixture {
         .hasMessage("container desk was shut down before it ran: it was asked to");
     assertThat(journal).containsExactly("run server", "stop server");
   }
+
+  @Test
+  void aPauseIsMeasuredByTheTimekeeper() throws Exception {
+    Container<Object> container =
+        Container.withoutState()
+            .timekeeper(time)
+            .add(
+                "a",
+                a ->
+                    a.run(
+                        run -> {
+                          do {
+                            journal.add("round");
+                          } while (!run.awaitStop(seconds(60)));
+                          journal.add("over");
+                        }))
+            .build("desk");
+    container.start();
+    time.awaitPending(1);
+    assertThat(journal).containsExactly("round");
+    time.advance(seconds(60).minusNanos(1));
+    assertThat(time.pending()).isEqualTo(1);
+    time.advance(Duration.ofNanos(1));
+    time.awaitPending(1);
+    assertThat(journal).containsExactly("round", "round");
+    container.close();
+    assertThat(journal).containsExactly("round", "round", "over");
+    assertThat(time.pending()).isZero();
+  }
 }

@@ -156,6 +156,21 @@ class RunnerTest extends LifecycleFixture {
   }
 
   @Test
+  void aPauseIsNeverLongerThanWasSaidWhateverTheChance() {
+    java.util.random.RandomGenerator most =
+        new java.util.random.RandomGenerator() {
+          @Override
+          public long nextLong() {
+            return -1; // the double next to 1
+          }
+        };
+    Restart restart = Restart.onFailure().backOff(SECOND, SECOND.multipliedBy(2)).jitter(1);
+    assertThat(restart.pause(1, most)).isEqualTo(SECOND.multipliedBy(2).minusNanos(1));
+    assertThat(restart.pause(2, most)).isEqualTo(SECOND.multipliedBy(2));
+    assertThat(restart.pause(9, most)).isEqualTo(SECOND.multipliedBy(2));
+  }
+
+  @Test
   void oneThatEndsTooOftenIsFatalTheNextTime() throws Exception {
     Container<Object> container =
         started(
