@@ -8,6 +8,7 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.Job
 import java.util.concurrent.CompletableFuture
+import kotlin.coroutines.Continuation
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
 
@@ -21,34 +22,34 @@ import kotlin.coroutines.CoroutineContext
  * Cancelling the stage asks the coroutine to end, and leaves the stage uncompleted until it has ended.
  */
 @OptIn(InternalCoroutinesApi::class)
-internal abstract class CoroutineStage(
+internal open class CoroutineStage(
     context: CoroutineContext,
 ) : AbstractCoroutine<Unit>(context, initParentJob = true, active = true) {
+    private val ending = Ending(this)
+
     /** Completes when the coroutine has ended. */
-    val stage: CompletableFuture<Void?> = Stage(this)
+    val stage: CompletableFuture<Void?> get() = ending
 
     @Volatile
     var failure: Throwable? = null
         private set
 
-    protected abstract suspend fun body()
-
     /** What the stage is completed with where the coroutine was cancelled and has obeyed. */
     protected open fun whenCancelled(reason: Throwable): Throwable? = null
 
-    /** Starts it: at once, if its dispatcher lets it run on this thread, otherwise there. */
-    fun begin() {
+    /** Starts it: at once, if its dispatcher lets it run on this thread, otherwise there; not at all where it was cancelled. */
+    fun <R> begin(
+        receiver: R,
+        body: suspend R.() -> Unit,
+    ) {
+        if (!isActive) {
+            ending.resumeWith(Result.failure(getCancellationException()))
+            return
+        }
         val dispatcher = context[ContinuationInterceptor] as? CoroutineDispatcher
         val isElsewhere = dispatcher != null && dispatcher !== Dispatchers.Unconfined && dispatcher.isDispatchNeeded(context)
-        start(if (isElsewhere) CoroutineStart.DEFAULT else CoroutineStart.UNDISPATCHED, this) { guarded() }
-    }
-
-    private suspend fun guarded() {
-        try {
-            body()
-        } catch (thrown: Throwable) {
-            if (thrown !is CancellationException || isActive) failure = thrown else throw thrown
-        }
+        val how = if (isElsewhere) CoroutineStart.DEFAULT else CoroutineStart.UNDISPATCHED
+        how(body, receiver, ending)
     }
 
     /** A coroutine that was started within the body, and not in a scope of its own there, has failed. */
@@ -71,9 +72,23 @@ internal abstract class CoroutineStage(
         if (with == null) stage.complete(null) else stage.completeExceptionally(with)
     }
 
-    private class Stage(
+    /** What the body returns to, and at the same time the stage: one object less for each coroutine. */
+    private class Ending(
         private val coroutine: CoroutineStage,
-    ) : CompletableFuture<Void?>() {
+    ) : CompletableFuture<Void?>(),
+        Continuation<Unit> {
+        override val context: CoroutineContext get() = coroutine.context
+
+        override fun resumeWith(result: Result<Unit>) {
+            val thrown = result.exceptionOrNull()
+            if (thrown != null && (thrown !is CancellationException || coroutine.isActive)) {
+                coroutine.failure = thrown
+                coroutine.resumeWith(DONE)
+            } else {
+                coroutine.resumeWith(result)
+            }
+        }
+
         override fun cancel(mayInterruptIfRunning: Boolean): Boolean {
             CANCELLED.get()?.add(coroutine)
             coroutine.cancel(CancellationException("the stage was cancelled"))
@@ -82,6 +97,7 @@ internal abstract class CoroutineStage(
     }
 
     companion object {
+        private val DONE = Result.success(Unit)
         private val CANCELLED = ThreadLocal<MutableList<Job>?>()
 
         /** Has something cancelled on this thread; gives the coroutines that were. */

@@ -115,14 +115,21 @@ public suspend fun <E : Any> AsyncRegistry<E>.publishInOrderAndAwait(event: E): 
  *
  * @return the report; where somebody else has cancelled the dispatch, what has become of it until then
  */
-public suspend fun <E : Any> Dispatch<E>.await(): DispatchReport<E> {
+public suspend fun <E : Any> Dispatch<E>.await(): DispatchReport<E> = if (isDone) outcome() else suspended()
+
+/** Apart, so that one that is done takes no frame. */
+private suspend fun <E : Any> Dispatch<E>.suspended(): DispatchReport<E> {
     try {
-        if (!isDone) suspendCancellableCoroutine { caller -> whenComplete { _, _ -> caller.resume(Unit) } }
+        suspendCancellableCoroutine<Unit> { caller -> whenComplete { _, _ -> caller.resume(Unit) } }
     } catch (cancelled: CancellationException) {
         val handlers = CoroutineStage.cancelledBy { cancel(true) }
         withContext(NonCancellable) { handlers.joinAll() }
         throw cancelled
     }
+    return outcome()
+}
+
+private fun <E : Any> Dispatch<E>.outcome(): DispatchReport<E> {
     if (isCompletedExceptionally && !isCancelled) throw fatal()
     return report()
 }
@@ -141,8 +148,8 @@ private class SuspendingAction<E : Any>(
 ) : AsyncAction1<E> {
     override fun run(event: E): CompletionStage<*>? {
         if (!context.isActive) return null
-        val coroutine = HandlerCoroutine(context, event, handler)
-        coroutine.begin()
+        val coroutine = CoroutineStage(context)
+        coroutine.begin(event, handler)
         if (!coroutine.isCompleted) return coroutine.stage
         coroutine.failure?.let { throw it }
         return null
@@ -151,12 +158,4 @@ private class SuspendingAction<E : Any>(
     private companion object {
         private const val serialVersionUID = 1L
     }
-}
-
-private class HandlerCoroutine<E : Any>(
-    context: CoroutineContext,
-    private val event: E,
-    private val handler: suspend (E) -> Unit,
-) : CoroutineStage(context) {
-    override suspend fun body() = handler(event)
 }
