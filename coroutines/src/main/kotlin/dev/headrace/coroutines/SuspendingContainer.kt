@@ -10,6 +10,7 @@ import dev.headrace.lifecycle.StartReport
 import dev.headrace.lifecycle.ValidationReport
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
@@ -19,7 +20,6 @@ import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.future.await
-import kotlinx.coroutines.job
 import kotlinx.coroutines.withContext
 import java.util.concurrent.CompletableFuture
 
@@ -108,7 +108,7 @@ public suspend fun Container<*>.awaitEnd(): ContainerState {
  */
 public fun Container<*>.stateIn(scope: CoroutineScope): StateFlow<ContainerState> {
     val states = States(this)
-    scope.coroutineContext.job.invokeOnCompletion { states.close() }
+    scope.coroutineContext[Job]?.invokeOnCompletion { states.close() }
     return states.flow
 }
 

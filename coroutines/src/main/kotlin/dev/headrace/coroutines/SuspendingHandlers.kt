@@ -14,7 +14,6 @@ import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.isActive
-import kotlinx.coroutines.job
 import kotlinx.coroutines.joinAll
 import kotlinx.coroutines.suspendCancellableCoroutine
 import kotlinx.coroutines.withContext
@@ -54,7 +53,7 @@ public fun <E : Any> AsyncRegistry<E>.registerSuspending(
     handler: suspend (E) -> Unit,
 ): HandlerId {
     val id = register({ it.options() }, SuspendingAction(scope.coroutineContext.withDispatcher(), handler))
-    scope.coroutineContext.job.invokeOnCompletion { unregister(id) }
+    scope.coroutineContext[Job]?.invokeOnCompletion { unregister(id) }
     return id
 }
 
@@ -73,7 +72,7 @@ public fun <E : Any> AsyncRegistry<E>.guardSuspending(
     handler: suspend (E) -> Unit,
 ): HandlerGuard {
     val guard = guard({ it.options() }, SuspendingAction(scope.coroutineContext.withDispatcher(), handler))
-    scope.coroutineContext.job.invokeOnCompletion { guard.close() }
+    scope.coroutineContext[Job]?.invokeOnCompletion { guard.close() }
     return guard
 }
 
