@@ -8,18 +8,25 @@ import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.SupervisorJob
 import java.lang.System.Logger.Level
+import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.jvm.internal.CoroutineStackFrame
 
 /**
  * Cancels the job of a coroutine, unless it runs within `withContext(NonCancellable)`: the library's own dispatchers spoil what
- * is cleaned up there. Such a coroutine comes from a scoping function, which returns to a frame, and yet has no parent.
+ * is cleaned up there.
  */
-@OptIn(ExperimentalCoroutinesApi::class)
 internal fun CoroutineContext.cancelUnlessShielded(reason: CancellationException) {
-    val job = this[Job] ?: return
-    val outermost = generateSequence(job) { it.parent }.last()
-    if (outermost !is CoroutineStackFrame) job.cancel(reason)
+    val job = this[Job]
+    if (job != null && !job.isShielded()) job.cancel(reason)
+}
+
+/** One without a parent that returns to a caller who has a job: the caller has put something between the two. */
+@OptIn(ExperimentalCoroutinesApi::class)
+private fun Job.isShielded(): Boolean {
+    val outermost = generateSequence(this) { it.parent }.last()
+    val caller = (outermost as? CoroutineStackFrame)?.callerFrame as? Continuation<*>
+    return caller?.context?.get(Job) != null
 }
 
 private val LOGGER = System.getLogger("dev.headrace.coroutines")

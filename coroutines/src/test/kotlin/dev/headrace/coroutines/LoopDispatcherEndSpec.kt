@@ -8,6 +8,8 @@ import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.nulls.shouldBeNull
 import io.kotest.matchers.shouldBe
+import io.kotest.matchers.types.shouldBeInstanceOf
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -23,6 +25,9 @@ import kotlinx.coroutines.yield
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.atomic.AtomicInteger
 import kotlin.concurrent.thread
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.startCoroutine
 import kotlin.time.Duration.Companion.seconds
 
 class LoopDispatcherEndSpec :
@@ -81,6 +86,14 @@ class LoopDispatcherEndSpec :
             world.loop.poll()
             world.close()
             seen.shouldContainExactly("after one", "after two")
+        }
+        test("a caller without a job is cancelled as others are") {
+            val world = VirtualLoop()
+            val outcome = CompletableDeferred<Result<Unit>>()
+            suspend { withContext(world.loop) { delay(1.seconds) } }.startCoroutine(Continuation(EmptyCoroutineContext, outcome::complete))
+            world.loop.poll()
+            world.close()
+            outcome.await().exceptionOrNull().shouldBeInstanceOf<CancellationException>()
         }
         test("what is resumed afterwards is cancelled and ends on the fallback, with its delays") {
             val world = VirtualLoop()
