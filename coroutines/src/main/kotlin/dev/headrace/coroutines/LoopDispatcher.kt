@@ -81,7 +81,8 @@ public abstract class LoopDispatcher internal constructor() :
         public abstract fun nanosToNext(): Long
 
         /**
-         * Has a loop by hand woken where another thread dispatches something. It is woken once now.
+         * Has a loop by hand woken where another thread dispatches something. It is woken once now. What the loop's own thread
+         * dispatches wakes nobody: a loop asks [nanosToNext] before it waits.
          *
          * @param waker wakes the loop, and does not throw; it takes the place of an earlier one
          * @return this

@@ -2,6 +2,7 @@ package dev.headrace.coroutines
 
 import dev.headrace.registry.AsyncRegistry
 import dev.headrace.registry.HandlerFailure
+import dev.headrace.registry.HandlerTimeoutException
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldBeEmpty
@@ -40,6 +41,7 @@ import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeout
 import kotlinx.coroutines.yield
 import java.io.IOException
+import java.time.Duration
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.Executors
@@ -339,6 +341,75 @@ class SuspendingHandlersSpec :
                 report.await().unfinished() shouldBe 1
                 handlers.end()
             }
+        }
+        test("registered for a scope that has ended, a handler is not there") {
+            val numbers = registry(failures)
+            val ended = CoroutineScope(Job().apply { complete() })
+            val id = numbers.registerSuspending(ended) {}
+            numbers.contains(id) shouldBe false
+            numbers.guardSuspending(ended) {}.isActive shouldBe false
+            numbers.isEmpty shouldBe true
+        }
+        test("a handler that takes too long has failed, and is cancelled") {
+            val timer = Executors.newScheduledThreadPool(1)
+            val numbers = AsyncRegistry.builder<Int>("test").timeoutsOn(timer).build()
+            numbers.onFailure { failures += it }
+            val job = Job()
+            val cancelled = CompletableDeferred<Unit>()
+            numbers.registerSuspending(CoroutineScope(job), { timeout(Duration.ofMillis(1)) }) {
+                try {
+                    awaitCancellation()
+                } finally {
+                    cancelled.complete(Unit)
+                }
+            }
+            runBlocking {
+                numbers.publishAndAwait(1).failed() shouldBe 1
+                cancelled.await()
+            }
+            failures.single().cause().shouldBeInstanceOf<HandlerTimeoutException>()
+            job.isActive shouldBe true
+            job.cancel()
+            timer.shutdown()
+        }
+        test("handlers that an executor has started are cancelled and waited for all the same") {
+            val executor = Executors.newSingleThreadExecutor()
+            val numbers = AsyncRegistry.builder<Int>("test").runOn(executor).build()
+            val job = Job()
+            val begun = CompletableDeferred<Unit>()
+            val settle = CompletableDeferred<Unit>()
+            val seen = CopyOnWriteArrayList<String>()
+            numbers.registerSuspending(CoroutineScope(job)) {
+                try {
+                    awaitCancellation()
+                } finally {
+                    withContext(NonCancellable) { settle.await() }
+                    seen += "handler"
+                }
+            }
+            numbers.register(-1) { _: Int ->
+                begun.complete(Unit) // the thread is done with the one before
+                null
+            }
+            runBlocking {
+                val caller =
+                    launch {
+                        try {
+                            numbers.publishAndAwait(1)
+                        } finally {
+                            seen += "caller"
+                        }
+                    }
+                begun.await()
+                caller.cancel()
+                yield()
+                seen.shouldBeEmpty()
+                settle.complete(Unit)
+                caller.join()
+            }
+            seen.shouldContainExactly("handler", "caller")
+            job.cancel()
+            executor.shutdown()
         }
         test("what is fatal reaches the caller") {
             runTest {

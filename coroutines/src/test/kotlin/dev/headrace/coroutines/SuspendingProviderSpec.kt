@@ -4,6 +4,7 @@ import dev.headrace.clock.ManualTimekeeper
 import dev.headrace.lifecycle.BootException
 import dev.headrace.lifecycle.Container
 import dev.headrace.lifecycle.ContainerBuilder
+import dev.headrace.lifecycle.ContainerListener
 import dev.headrace.lifecycle.ContainerState
 import dev.headrace.lifecycle.Context
 import dev.headrace.lifecycle.FatalReaction
@@ -66,6 +67,11 @@ private class LiveFeed(
         }
 }
 
+/** Hears of failures, so that they are not logged. What they are is in the reports. */
+private object Hearing : ContainerListener {
+    override fun failed(failure: LifecycleException) = Unit
+}
+
 private fun container(
     time: ManualTimekeeper = ManualTimekeeper(),
     add: ContainerBuilder<Any>.() -> Unit,
@@ -74,6 +80,7 @@ private fun container(
         .withoutState()
         .timekeeper(time)
         .onFatal(FatalReaction.markFailed())
+        .listen(Hearing)
         .apply(add)
         .build("test")
 
@@ -156,6 +163,79 @@ class SuspendingProviderSpec :
             while (app.abandoned().isNotEmpty()) Thread.onSpinWait()
             seen.shouldContain("cancelled")
         }
+        test("a shutdown that takes too long is cancelled, and the others are shut down all the same") {
+            val time = ManualTimekeeper()
+            val hanging = CompletableDeferred<Unit>()
+            val app =
+                container(time) {
+                    shutdownTimeout(Duration.ofSeconds(1))
+                    addSuspending("first", Dispatchers.IO) { shutdown { seen += "first" } }
+                    addSuspending("hanging", Dispatchers.IO, { after("first") }) {
+                        shutdown {
+                            try {
+                                hanging.complete(Unit)
+                                awaitCancellation()
+                            } finally {
+                                seen += "cancelled"
+                            }
+                        }
+                    }
+                }
+            app.startAndAwait()
+            val end = app.shutdownAsync()
+            hanging.await()
+            time.advance(Duration.ofSeconds(1))
+            end
+                .get()
+                .hooks()
+                .associate { it.provider() to it.outcome() } shouldBe mapOf("hanging" to Outcome.TIMED_OUT, "first" to Outcome.DONE)
+            while (app.abandoned().isNotEmpty()) Thread.onSpinWait()
+            seen.sorted().shouldContainExactly("cancelled", "first")
+        }
+        test("a runner that does not obey is given up on, and known to be left until it ends") {
+            val time = ManualTimekeeper()
+            val stubborn = CompletableDeferred<Unit>()
+            val running = CompletableDeferred<Unit>()
+            val app =
+                container(time) {
+                    stopGrace(Duration.ofSeconds(1))
+                    addSuspending("stubborn", Dispatchers.IO) {
+                        run {
+                            running.complete(Unit)
+                            withContext(NonCancellable) { stubborn.await() }
+                        }
+                    }
+                }
+            app.startAndAwait()
+            running.await()
+            val end = app.shutdownAsync()
+            while (app.state("stubborn") != ProviderState.STOPPING) Thread.onSpinWait()
+            time.advance(Duration.ofSeconds(1))
+            end.get().isClean shouldBe false
+            app.abandoned().map { it.provider() }.shouldContainExactly("stubborn")
+            stubborn.complete(Unit)
+            while (app.abandoned().isNotEmpty()) Thread.onSpinWait()
+        }
+        test("a reload that fails is told, and the provider goes on") {
+            val app =
+                container {
+                    addSuspending("feed", Dispatchers.IO) {
+                        reload {
+                            yield()
+                            throw IOException("bad settings")
+                        }
+                    }
+                }
+            app.startAndAwait()
+            app
+                .reloadAllAndAwait()
+                .failures()
+                .single()
+                .cause
+                ?.message shouldBe "bad settings"
+            app.state() shouldBe ContainerState.RUNNING
+            app.shutdownAndAwait().isClean shouldBe true
+        }
         test("cancelling who starts it shuts it down, and waits for that") {
             val booting = CompletableDeferred<Unit>()
             val app =
@@ -216,19 +296,16 @@ class SuspendingProviderSpec :
                         }
                     }
                 }
-            val failures = CopyOnWriteArrayList<LifecycleException>()
-            val failed = CompletableDeferred<Unit>()
+            val failed = CompletableDeferred<LifecycleException>()
             app.listen(
-                object : dev.headrace.lifecycle.ContainerListener {
+                object : ContainerListener {
                     override fun failed(failure: LifecycleException) {
-                        failures += failure
-                        failed.complete(Unit)
+                        failed.complete(failure)
                     }
                 },
             )
             app.startAndAwait()
-            failed.await()
-            failures.single().cause.shouldBeInstanceOf<TimeoutCancellationException>()
+            failed.await().cause.shouldBeInstanceOf<TimeoutCancellationException>()
             parent.isActive shouldBe true
             app.state("steady") shouldBe ProviderState.RUNNING
             app
