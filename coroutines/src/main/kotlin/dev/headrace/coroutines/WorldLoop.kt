@@ -60,11 +60,10 @@ internal class WorldLoop(
     override val immediate: CoroutineDispatcher = ImmediateLoop(this)
     override val isOnLoop: Boolean get() = owner === Thread.currentThread()
 
-    /** The inbox is there for its wake-ups; these are no events, so they advance a sequence of their own. */
+    /** It is there for its wake-ups; these are no events, so they advance a sequence of their own. */
+    private val inbox = Inbox.bounded<WakeUp>("coroutines", 1, WhenFull.DROP_NEWEST)
     override val wakeUps: InboxPoller<*> =
-        Inbox
-            .bounded<WakeUp>("coroutines", 1, WhenFull.DROP_NEWEST)
-            .poller(World.builder().name("coroutines").build(), Handler.of("coroutines") {})
+        inbox.poller(World.builder().name("coroutines").build(), Handler.of("coroutines") {})
 
     private object WakeUp
 
@@ -97,13 +96,8 @@ internal class WorldLoop(
             }
         }
         // The loop's own thread looks before it waits.
-        if (isFirst && !isOnLoop) wake()
+        if (isFirst && !isOnLoop) inbox.offer(WakeUp)
         return now
-    }
-
-    @Suppress("UNCHECKED_CAST")
-    private fun wake() {
-        (wakeUps as InboxPoller<WakeUp>).inbox().offer(WakeUp)
     }
 
     override fun wakes(waker: Waker): LoopDispatcher {
