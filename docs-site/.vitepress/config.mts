@@ -56,6 +56,7 @@ export default defineConfig({
           { text: 'Results', link: '/guide/results' },
           { text: 'Keys', link: '/guide/keys' },
           { text: 'Flows', link: '/guide/flows' },
+          { text: 'Coroutines', link: '/guide/coroutines' },
           { text: 'Sockets and threads', link: '/guide/io' },
           { text: 'Errors', link: '/guide/errors' },
         ],
