@@ -220,8 +220,10 @@ final class HookCall implements Runnable {
 
   /** Whether something of it goes on that nothing can end. */
   private synchronized boolean isLeft() {
-    boolean isStageAlone = thread == null && rest instanceof CompletableFuture<?>;
-    return begun && !isStageAlone; // a future that is cancelled is done
+    CompletionStage<?> goesOn = rest;
+    boolean isPlainFuture = goesOn != null && goesOn.getClass() == CompletableFuture.class;
+    boolean isDone = thread == null && isPlainFuture; // one of another class may cancel otherwise
+    return begun && !isDone;
   }
 
   /** Has the call end with what the hook threw, or with nothing. */

@@ -201,6 +201,32 @@ class ContextTest extends LifecycleFixture {
     pass(seconds(1));
     failure(boot, BootException.class);
     assertThat(own).isNotDone();
+    assertThat(container.abandoned()).hasSize(1);
+    own.complete(null);
+    settle();
+    assertThat(container.abandoned()).isEmpty();
+  }
+
+  @Test
+  void aStageThatTakesItsTimeToBeCancelledIsNamedUntilItIsCompleted() {
+    class Obeying extends CompletableFuture<Void> {
+      @Override
+      public boolean cancel(boolean mayInterrupt) {
+        journal.add("told to end");
+        return false;
+      }
+    }
+    Obeying own = new Obeying();
+    Container<Object> container =
+        builder()
+            .bootTimeout(seconds(1))
+            .add("a", step("a", boot -> boot.until(own)))
+            .build("desk");
+    CompletableFuture<StartReport> boot = container.bootAsync();
+    pass(seconds(1));
+    failure(boot, BootException.class);
+    assertThat(journal).contains("told to end");
+    assertThat(container.abandoned()).hasSize(1);
     own.complete(null);
     settle();
     assertThat(container.abandoned()).isEmpty();
