@@ -249,7 +249,7 @@ final class Lowering {
     if (parameters == null || parameters.isEmpty()) {
       return leading == 1;
     }
-    Type first = parameters.get(0).type().getType();
+    Type first = parameters.get(0).type();
     Type raw = first instanceof ParameterizedType generic ? generic.getRawType() : first;
     return raw instanceof Class<?> type && type != Object.class && type.isAssignableFrom(context);
   }
