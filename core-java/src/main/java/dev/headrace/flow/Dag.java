@@ -12,6 +12,7 @@ import dev.headrace.function.Step8;
 import dev.headrace.function.Step9;
 import dev.headrace.world.Resources;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A graph of steps without a circle: every stage is a node, and any number of stages may come after
@@ -69,6 +70,7 @@ public final class Dag<E> {
    * @param <U> the type of the value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<E, U> root(Step1<? super E, ? extends U> function) {
     return event.nextPipe(Parts.then(new Use("root", function, Step1.class), true));
   }
@@ -81,6 +83,7 @@ public final class Dag<E> {
    * @param <U> the type of the value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A, U> Pipe<E, U> root(Step2<A, ? super E, ? extends U> function) {
     return event.nextPipe(Parts.then(new Use("root", function, Step2.class), true));
   }
@@ -94,6 +97,7 @@ public final class Dag<E> {
    * @param <U> the type of the value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> Pipe<E, U> root(Step3<A, B, ? super E, ? extends U> function) {
     return event.nextPipe(Parts.then(new Use("root", function, Step3.class), true));
   }
@@ -110,6 +114,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A1, A2, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -131,6 +136,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <R, A1, A2, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -152,6 +158,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A1, A2, A3, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -177,6 +184,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <R, A1, A2, A3, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -202,6 +210,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A1, A2, A3, A4, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -230,6 +239,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <R, A1, A2, A3, A4, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -258,6 +268,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A1, A2, A3, A4, A5, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -291,6 +302,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <R, A1, A2, A3, A4, A5, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -324,6 +336,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A1, A2, A3, A4, A5, A6, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -361,6 +374,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <R, A1, A2, A3, A4, A5, A6, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -398,6 +412,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A1, A2, A3, A4, A5, A6, A7, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -446,6 +461,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <R, A1, A2, A3, A4, A5, A6, A7, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -495,6 +511,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A1, A2, A3, A4, A5, A6, A7, A8, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
@@ -547,6 +564,7 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <R, A1, A2, A3, A4, A5, A6, A7, A8, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,

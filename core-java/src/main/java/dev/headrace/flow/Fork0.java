@@ -4,6 +4,7 @@ import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms none is said yet. Arms run in the order in which they are
@@ -39,6 +40,7 @@ public final class Fork0<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> mergeAll(
       List<Function<Pipe<I, T>, Pipe<I, R>>> arms, Step1<? super List<R>, ? extends U> function) {
     return Arms.mergeAll(forked, stages(arms), new Use("mergeAll", function, Step1.class));
@@ -55,6 +57,7 @@ public final class Fork0<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, R, U> Pipe<I, U> mergeAll(
       List<Function<Pipe<I, T>, Pipe<I, R>>> arms,
       Step2<A, ? super List<R>, ? extends U> function) {

@@ -4,6 +4,7 @@ import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms one is said. Arms run in the order in which they are said,
@@ -40,6 +41,7 @@ public final class Fork1<I, T, A1> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(Step1<? super A1, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step1.class));
   }
@@ -53,6 +55,7 @@ public final class Fork1<I, T, A1> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(Step2<R, ? super A1, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step2.class));
   }

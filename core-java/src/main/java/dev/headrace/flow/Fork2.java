@@ -4,6 +4,7 @@ import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms two are said. Arms run in the order in which they are said,
@@ -41,6 +42,7 @@ public final class Fork2<I, T, A1, A2> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(Step2<? super A1, ? super A2, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step2.class));
   }
@@ -54,6 +56,7 @@ public final class Fork2<I, T, A1, A2> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(Step3<R, ? super A1, ? super A2, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step3.class));
   }

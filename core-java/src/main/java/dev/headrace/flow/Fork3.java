@@ -4,6 +4,7 @@ import dev.headrace.function.Step3;
 import dev.headrace.function.Step4;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms three are said. Arms run in the order in which they are said,
@@ -42,6 +43,7 @@ public final class Fork3<I, T, A1, A2, A3> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(Step3<? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step3.class));
   }
@@ -55,6 +57,7 @@ public final class Fork3<I, T, A1, A2, A3> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step4<R, ? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step4.class));

@@ -4,6 +4,7 @@ import dev.headrace.function.Step4;
 import dev.headrace.function.Step5;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms four are said. Arms run in the order in which they are said,
@@ -44,6 +45,7 @@ public final class Fork4<I, T, A1, A2, A3, A4> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step4<? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step4.class));
@@ -58,6 +60,7 @@ public final class Fork4<I, T, A1, A2, A3, A4> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step5<R, ? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step5.class));

@@ -4,6 +4,7 @@ import dev.headrace.function.Step5;
 import dev.headrace.function.Step6;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms five are said. Arms run in the order in which they are said,
@@ -45,6 +46,7 @@ public final class Fork5<I, T, A1, A2, A3, A4, A5> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step5<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step5.class));
@@ -59,6 +61,7 @@ public final class Fork5<I, T, A1, A2, A3, A4, A5> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step6<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step6.class));

@@ -4,6 +4,7 @@ import dev.headrace.function.Step6;
 import dev.headrace.function.Step7;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms six are said. Arms run in the order in which they are said,
@@ -46,6 +47,7 @@ public final class Fork6<I, T, A1, A2, A3, A4, A5, A6> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step6<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
           function) {
@@ -61,6 +63,7 @@ public final class Fork6<I, T, A1, A2, A3, A4, A5, A6> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step7<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
           function) {

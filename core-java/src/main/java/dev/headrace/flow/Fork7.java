@@ -4,6 +4,7 @@ import dev.headrace.function.Step7;
 import dev.headrace.function.Step8;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms seven are said. Arms run in the order in which they are said,
@@ -47,6 +48,7 @@ public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step7<
               ? super A1,
@@ -70,6 +72,7 @@ public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step8<
               R,

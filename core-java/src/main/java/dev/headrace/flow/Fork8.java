@@ -3,6 +3,7 @@ package dev.headrace.flow;
 import dev.headrace.function.Step8;
 import dev.headrace.function.Step9;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A fork in the making, of whose arms eight are said. Arms run in the order in which they are said,
@@ -35,6 +36,7 @@ public final class Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, A8> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step8<
               ? super A1,
@@ -59,6 +61,7 @@ public final class Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, A8> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step9<
               R,

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, U> then(Step1<? super T, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, Step1.class), true));
   }
@@ -69,6 +71,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> then(Step2<A, ? super T, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, Step2.class), true));
   }
@@ -84,6 +87,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> MaybePipe<I, U> then(Step3<A, B, ? super T, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, Step3.class), true));
   }
@@ -107,6 +111,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeLongPipe<I> thenLong(ToLong2<A, ? super T> function) {
     return nextMaybeLong(Numbers.to(Kind.LONG, new Use("thenLong", function, ToLong2.class)));
   }
@@ -131,6 +136,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeDoublePipe<I> thenDouble(ToDouble2<A, ? super T> function) {
     return nextMaybeDouble(
         Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, ToDouble2.class)));
@@ -144,6 +150,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, U> thenNullable(Step1<? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step1.class), false));
   }
@@ -159,6 +166,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> thenNullable(Step2<A, ? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step2.class), false));
   }
@@ -175,6 +183,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> MaybePipe<I, U> thenNullable(
       Step3<A, B, ? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step3.class), false));
@@ -188,6 +197,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, U> thenOptional(Step1<? super T, Optional<U>> function) {
     return nextMaybe(Parts.thenOptional(new Use("thenOptional", function, Step1.class)));
   }
@@ -203,6 +213,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> thenOptional(Step2<A, ? super T, Optional<U>> function) {
     return nextMaybe(Parts.thenOptional(new Use("thenOptional", function, Step2.class)));
   }
@@ -213,6 +224,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param function says whether it passes
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybePipe<I, T> guard(Check1<? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check1.class)));
   }
@@ -226,6 +238,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybePipe<I, T> guard(Check2<A, ? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check2.class)));
   }
@@ -240,6 +253,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybePipe<I, T> guard(Check3<A, B, ? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check3.class)));
   }
@@ -262,6 +276,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of what is compared
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, T> dedupBy(Step1<? super T, U> by) {
     return nextMaybe(Parts.dedup(new Use("dedup", by, Step1.class)));
   }
@@ -276,6 +291,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of what is compared
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, T> dedupBy(Step2<A, ? super T, U> by) {
     return nextMaybe(Parts.dedup(new Use("dedup", by, Step2.class)));
   }
@@ -290,6 +306,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <S, U> MaybePipe<I, U> scan(
       Supplier<S> initial, Step2<Local<S>, ? super T, ? extends U> function) {
     return nextMaybe(Parts.scan(new Use("scan", function, Step2.class), initial));
@@ -308,6 +325,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, S, U> MaybePipe<I, U> scan(
       Supplier<S> initial, Step3<A, Local<S>, ? super T, ? extends U> function) {
     return nextMaybe(Parts.scan(new Use("scan", function, Step3.class), initial));
@@ -321,6 +339,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <U, E> MaybeResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
@@ -336,6 +355,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <A, U, E> MaybeResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
@@ -352,6 +372,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U, E> MaybeResultPipe<I, U, E> attempt(
       Step3<A, B, ? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
@@ -435,6 +456,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param function looks at it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybePipe<I, T> tap(Action1<? super T> function) {
     return nextMaybe(Parts.tap(new Use("tap", function, Action1.class)));
   }
@@ -448,6 +470,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybePipe<I, T> tap(Action2<A, ? super T> function) {
     return nextMaybe(Parts.tap(new Use("tap", function, Action2.class)));
   }
@@ -462,6 +485,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybePipe<I, T> tap(Action3<A, B, ? super T> function) {
     return nextMaybe(Parts.tap(new Use("tap", function, Action3.class)));
   }
@@ -472,6 +496,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param function does it
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public End<I> end(Action1<? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action1.class)));
   }
@@ -485,6 +510,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A> End<I> end(Action2<A, ? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action2.class)));
   }
@@ -499,6 +525,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A, B> End<I> end(Action3<A, B, ? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action3.class)));
   }
@@ -519,6 +546,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param function does it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybePipe<I, T> onAbsent(Action0 function) {
     return nextMaybe(Parts.onAbsent(new Use("onAbsent", function, Action0.class)));
   }
@@ -532,6 +560,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybePipe<I, T> onAbsent(Action1<A> function) {
     return nextMaybe(Parts.onAbsent(new Use("onAbsent", function, Action1.class)));
   }
@@ -546,6 +575,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybePipe<I, T> onAbsent(Action2<A, B> function) {
     return nextMaybe(Parts.onAbsent(new Use("onAbsent", function, Action2.class)));
   }
@@ -566,6 +596,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param fallback makes it; not called otherwise
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public Pipe<I, T> orElseGet(Source<? extends T> fallback) {
     return nextPipe(Parts.orElseGet(new Use("orElseGet", fallback, Source.class)));
   }
@@ -577,6 +608,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> Pipe<I, T> orElseGet(Step1<A, ? extends T> fallback) {
     return nextPipe(Parts.orElseGet(new Use("orElseGet", fallback, Step1.class)));
   }
@@ -599,6 +631,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <E> ResultPipe<I, T, E> orFailGet(Source<E> error) {
     return nextResult(Parts.orFailGet(new Use("orFailGet", error, Source.class)));
   }
@@ -613,6 +646,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <A, E> ResultPipe<I, T, E> orFailGet(Step1<A, E> error) {
     return nextResult(Parts.orFailGet(new Use("orFailGet", error, Step1.class)));
   }

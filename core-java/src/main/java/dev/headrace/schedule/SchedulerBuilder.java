@@ -18,6 +18,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A scheduler in the making: systems are added, then said which runs after which. What is wrong is
@@ -40,6 +41,7 @@ public final class SchedulerBuilder {
    * @param system the system, a function that takes nothing
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public SystemHandle add(Check0 system) {
     return add(system, Check0.class);
   }
@@ -51,6 +53,7 @@ public final class SchedulerBuilder {
    * @param <A> the type of its first parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A> SystemHandle add(Check1<A> system) {
     return add(system, Check1.class);
   }
@@ -63,6 +66,7 @@ public final class SchedulerBuilder {
    * @param <B> the type of its second parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A, B> SystemHandle add(Check2<A, B> system) {
     return add(system, Check2.class);
   }
@@ -77,6 +81,7 @@ public final class SchedulerBuilder {
    * @param <C> the type of its third parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C> SystemHandle add(Check3<A, B, C> system) {
     return add(system, Check3.class);
   }
@@ -87,6 +92,7 @@ public final class SchedulerBuilder {
    * @param system the system, a function that takes nothing
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public SystemHandle addAlways(Action0 system) {
     return add(system, Action0.class);
   }
@@ -98,6 +104,7 @@ public final class SchedulerBuilder {
    * @param <A> the type of its first parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A> SystemHandle addAlways(Action1<A> system) {
     return add(system, Action1.class);
   }
@@ -110,6 +117,7 @@ public final class SchedulerBuilder {
    * @param <B> the type of its second parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A, B> SystemHandle addAlways(Action2<A, B> system) {
     return add(system, Action2.class);
   }
@@ -124,6 +132,7 @@ public final class SchedulerBuilder {
    * @param <C> the type of its third parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C> SystemHandle addAlways(Action3<A, B, C> system) {
     return add(system, Action3.class);
   }
