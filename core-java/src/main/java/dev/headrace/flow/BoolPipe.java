@@ -28,6 +28,12 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
     return new BoolPipe<>(trunk, node);
   }
 
+  @Override
+  public BoolPipe<I> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Turns it round.
    *

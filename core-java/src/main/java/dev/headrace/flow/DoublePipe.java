@@ -36,6 +36,12 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
     return new DoublePipe<>(trunk, node);
   }
 
+  @Override
+  public DoublePipe<I> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a value of the number.
    *

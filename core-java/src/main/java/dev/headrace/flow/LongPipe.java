@@ -36,6 +36,12 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
     return new LongPipe<>(trunk, node);
   }
 
+  @Override
+  public LongPipe<I> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a value of the number.
    *

@@ -39,6 +39,12 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
     return new MaybeDoublePipe<>(trunk, node);
   }
 
+  @Override
+  public MaybeDoublePipe<I> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a value of the number, where there is one.
    *

@@ -39,6 +39,12 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
     return new MaybeLongPipe<>(trunk, node);
   }
 
+  @Override
+  public MaybeLongPipe<I> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a value of the number, where there is one.
    *

@@ -49,6 +49,12 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
     return new MaybePipe<>(trunk, node);
   }
 
+  @Override
+  public MaybePipe<I, T> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a new value of the value. Where it is absent, nothing happens.
    *

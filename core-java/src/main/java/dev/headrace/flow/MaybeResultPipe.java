@@ -36,6 +36,12 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
     return new MaybeResultPipe<>(trunk, node);
   }
 
+  @Override
+  public MaybeResultPipe<I, T, E> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a new value of the value. Where it is absent or there is an error, nothing happens.
    *

@@ -47,6 +47,12 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
     return new Pipe<>(trunk, node);
   }
 
+  @Override
+  public Pipe<I, T> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a new value of the value.
    *

@@ -37,6 +37,12 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
     return new ResultPipe<>(trunk, node);
   }
 
+  @Override
+  public ResultPipe<I, T, E> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a new value of the value. Where there is an error instead, nothing happens.
    *

@@ -74,6 +74,23 @@ public abstract sealed class Stage<I, T> permits Mergeable, Fallible, End {
   /** New variables for what flows at a stage of this kind. */
   abstract Flowing fresh(Lowering plan);
 
+  /**
+   * Names the step that leads here: for lambdas, which have no name of their own. Graphs, errors
+   * and the trace of what it throws call it so.
+   *
+   * @param name what to call it
+   * @return this stage
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public abstract Stage<I, T> named(String name);
+
+  final void name(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("the name of a step must not be blank: leave it out");
+    }
+    trunk.name(node, name);
+  }
+
   /** A stage of this kind at another place. */
   abstract Stage<I, T> at(Trunk trunk, Node node);
 
