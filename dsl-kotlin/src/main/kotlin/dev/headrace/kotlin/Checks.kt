@@ -1,6 +1,7 @@
 package dev.headrace.kotlin
 
 import dev.headrace.Result
+import dev.headrace.function.AsyncAction1
 import dev.headrace.function.Check0
 import dev.headrace.function.Check1
 import dev.headrace.function.Check2
@@ -9,9 +10,12 @@ import dev.headrace.function.Source
 import dev.headrace.function.Step1
 import dev.headrace.function.Step2
 import dev.headrace.function.Step3
+import dev.headrace.function.TryAction1
+import dev.headrace.function.TryAction2
 import dev.headrace.function.TryStep1
 import dev.headrace.function.TryStep2
 import java.lang.reflect.Type
+import java.util.concurrent.CompletionStage
 import kotlin.Result as KotlinResult
 
 // The functions of the core for those of Kotlin. Each captures what is declared of the function and nothing else, for that is
@@ -105,4 +109,19 @@ internal fun <A : Any, B : Any, C : Any, U : Any> kotlinResult3(
 ): Step3<A, B, C, Result<U, Throwable>> {
     val typed = Typed.of(function, types)
     return Step3 { a, b, c -> typed.function(a, b, c).toHeadraceResult() }
+}
+
+internal fun <E : Any> tryAction1(function: (E) -> Unit): TryAction1<E> {
+    val typed = Typed.of(function, emptyArray())
+    return TryAction1 { event -> typed.function(event) }
+}
+
+internal fun <O : Any, E : Any> tryAction2(function: (O, E) -> Unit): TryAction2<O, E> {
+    val typed = Typed.of(function, emptyArray())
+    return TryAction2 { owner, event -> typed.function(owner, event) }
+}
+
+internal fun <E : Any> asyncAction1(function: (E) -> CompletionStage<*>?): AsyncAction1<E> {
+    val typed = Typed.of(function, emptyArray())
+    return AsyncAction1 { event -> typed.function(event) }
 }
