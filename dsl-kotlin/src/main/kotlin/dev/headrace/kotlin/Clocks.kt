@@ -40,6 +40,9 @@ public fun ManualClock.advance(time: Duration): Unit = advance(time.toJavaDurati
 public val ManualClock.sinceStart: Duration
     get() = elapsed().toKotlinDuration()
 
+/** Sets how much time has gone by since it began. */
+public fun ManualClock.setElapsed(elapsed: Duration): Unit = setElapsed(elapsed.toJavaDuration())
+
 /** Lets time go by, and runs what is due. */
 public fun ManualTimekeeper.advance(time: Duration): Unit = advance(time.toJavaDuration())
 

@@ -3,6 +3,7 @@ package dev.headrace.kotlin
 import dev.headrace.lifecycle.Container
 import dev.headrace.lifecycle.ContainerBuilder
 import dev.headrace.lifecycle.Context
+import dev.headrace.lifecycle.Dependency
 import dev.headrace.lifecycle.Provider
 import dev.headrace.lifecycle.ProviderBuilder
 import dev.headrace.lifecycle.ProviderOptions
@@ -12,6 +13,7 @@ import dev.headrace.lifecycle.Validation
 import kotlin.contracts.ExperimentalContracts
 import kotlin.contracts.InvocationKind
 import kotlin.contracts.contract
+import kotlin.reflect.KClass
 import kotlin.time.Duration
 import kotlin.time.toJavaDuration
 import kotlin.time.toKotlinDuration
@@ -101,6 +103,15 @@ public inline fun <reified T : Any> Context<*>.get(): T = get(T::class.java)
 
 /** The provider of class [T], or `null` if there is none. */
 public inline fun <reified T : Any> Context<*>.find(): T? = find(T::class.java)
+
+/** The providers of class [T] that have booted before. */
+public inline fun <reified T : Any> Context<*>.getAll(): List<T> = getAll(T::class.java)
+
+/** Says that a provider boots after that of class [T]. */
+public inline fun <reified T : Any> dependencyOn(): Dependency = Dependency.on(T::class.java)
+
+/** Lets the provider be found as a [type] too, not only as what it is. It is `as` in the core, which Kotlin has a use for. */
+public fun <P : Any> ProviderOptions<P>.knownAs(type: KClass<in P>): ProviderOptions<P> = `as`(type.java)
 
 /** Reloads the provider of class [T]. */
 public inline fun <reified T : Any> Container<*>.reload(): ReloadReport = reload(T::class.java)

@@ -7,6 +7,7 @@ import dev.headrace.registry.HandlerFailure
 import dev.headrace.registry.HandlerGuard
 import dev.headrace.registry.HandlerId
 import dev.headrace.registry.HandlerOptions
+import dev.headrace.registry.Options
 import dev.headrace.registry.SyncRegistry
 import dev.headrace.registry.SyncRegistryBuilder
 import java.util.concurrent.CompletionStage
@@ -72,6 +73,9 @@ public fun <O : Any, E : Any> SyncRegistry<E>.onFor(
     owner: O,
     action: (O, E) -> Unit,
 ): HandlerId = registerFor(owner, tryAction2(action))
+
+/** Lets the handler see only events that [test] says yes to. It is `when` in the core, which Kotlin has a use for. */
+public fun <E : Any, O : Options<E, O>> Options<E, O>.where(test: (E) -> Boolean): O = `when`(test)
 
 /** Gives the event to the handlers: `prices(price)` for `prices.publish(price)`. */
 public operator fun <E : Any> SyncRegistry<E>.invoke(event: E): Unit = publish(event)

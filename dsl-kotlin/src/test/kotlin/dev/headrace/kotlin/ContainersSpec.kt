@@ -3,6 +3,7 @@ package dev.headrace.kotlin
 import dev.headrace.lifecycle.ContainerListener
 import dev.headrace.lifecycle.ContainerState
 import dev.headrace.lifecycle.Context
+import dev.headrace.lifecycle.Dependency
 import dev.headrace.lifecycle.LifecycleException
 import dev.headrace.lifecycle.Priority
 import dev.headrace.lifecycle.Provider
@@ -22,7 +23,11 @@ internal class AppState {
     val log: MutableList<String> = Collections.synchronizedList(mutableListOf())
 }
 
-internal class Database : Provider<AppState> {
+internal interface Storage
+
+internal class Database :
+    Provider<AppState>,
+    Storage {
     override fun boot(context: Context<AppState>) {
         context.state().log += "database up"
     }
@@ -33,6 +38,8 @@ internal class Database : Provider<AppState> {
 }
 
 internal class Feed : Provider<AppState> {
+    override fun dependsOn(): List<Dependency> = listOf(dependencyOn<Database>())
+
     var database: Database? = null
 
     override fun boot(context: Context<AppState>) {
@@ -49,11 +56,14 @@ class ContainersSpec :
             val running = CountDownLatch(1)
             container("desk", state) {
                 provide(feed) {
-                    after<Database>()
+                    afterIfPresent<Trade>()
                     bootTimeout(5.seconds)
                 }
-                provide(Database()) { bootPriority(Priority.LATE) }
-                provider("books", { after("Feed") }) {
+                provide(Database()) {
+                    bootPriority(Priority.LATE)
+                    knownAs(Storage::class)
+                }
+                provider("books", { after<Feed>() }) {
                     onValidate { check(state().log.isEmpty(), "the log is not empty") }
                     onBoot { state().log += "books up ${timeLeft.isPositive()}" }
                     onRun {
@@ -61,7 +71,7 @@ class ContainersSpec :
                         awaitStop(10.seconds)
                     }
                     onReload { state().log += "books reloaded" }
-                    onShutdown { state().log += "books down ${find<Feed>() === feed}" }
+                    onShutdown { state().log += "books down ${find<Feed>() === feed && getAll<Storage>().size == 1}" }
                 }
                 bootDeadline(10.seconds)
                 shutdownDeadline(10.seconds)
@@ -70,7 +80,8 @@ class ContainersSpec :
                 app.start().isStarted shouldBe true
                 running.await()
                 app.get<Feed>().database shouldBeSameInstanceAs app.get<Database>()
-                app.find<Provider<*>>()
+                app.find<Storage>() shouldBeSameInstanceAs app.get<Database>()
+                app.find<Trade>() shouldBe null
                 app.getAll<Database>().size shouldBe 1
                 app.reload("books").isDone shouldBe true
                 app.shutdown(5.seconds).isClean shouldBe true

@@ -130,6 +130,8 @@ class DriversSpec :
             val clock = ManualClock.startingAt(1_000)
             clock.advance(5.nanoseconds)
             clock.sinceStart shouldBe 5.nanoseconds
+            clock.setElapsed(7.nanoseconds)
+            clock.sinceStart shouldBe 7.nanoseconds
             val past = historicalClock(0, 20, 10.nanoseconds)
             repeat(3) { past.sync() }
             past.clock().unixNanos() shouldBe 20

@@ -44,7 +44,7 @@ class RegistriesSpec :
             registry.on({
                 named("big")
                 once()
-                `when` { it.quantity > 9 }
+                where { it.quantity > 9 }
             }) { seen += it.quantity }
             registry.handlers().single().name() shouldBe "big"
             listOf(1, 10, 11).forEach { registry(Order(it)) }
