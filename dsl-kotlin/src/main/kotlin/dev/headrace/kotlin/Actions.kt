@@ -25,82 +25,82 @@ internal fun action0(
 }
 
 @PublishedApi
-internal fun <A : Any> action1(
+internal fun <A> action1(
     function: (A) -> Unit,
     vararg types: Type,
-): Action1<A> {
+): Action1<A & Any> {
     val typed = Typed.of(function, types)
     return Action1 { a -> typed.function(a) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any> action2(
+internal fun <A, B> action2(
     function: (A, B) -> Unit,
     vararg types: Type,
-): Action2<A, B> {
+): Action2<A & Any, B & Any> {
     val typed = Typed.of(function, types)
     return Action2 { a, b -> typed.function(a, b) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any> action3(
+internal fun <A, B, C> action3(
     function: (A, B, C) -> Unit,
     vararg types: Type,
-): Action3<A, B, C> {
+): Action3<A & Any, B & Any, C & Any> {
     val typed = Typed.of(function, types)
     return Action3 { a, b, c -> typed.function(a, b, c) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any, D : Any> action4(
+internal fun <A, B, C, D> action4(
     function: (A, B, C, D) -> Unit,
     vararg types: Type,
-): Action4<A, B, C, D> {
+): Action4<A & Any, B & Any, C & Any, D & Any> {
     val typed = Typed.of(function, types)
     return Action4 { a, b, c, d -> typed.function(a, b, c, d) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any, D : Any, F : Any> action5(
+internal fun <A, B, C, D, F> action5(
     function: (A, B, C, D, F) -> Unit,
     vararg types: Type,
-): Action5<A, B, C, D, F> {
+): Action5<A & Any, B & Any, C & Any, D & Any, F & Any> {
     val typed = Typed.of(function, types)
     return Action5 { a, b, c, d, f -> typed.function(a, b, c, d, f) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any, D : Any, F : Any, G : Any> action6(
+internal fun <A, B, C, D, F, G> action6(
     function: (A, B, C, D, F, G) -> Unit,
     vararg types: Type,
-): Action6<A, B, C, D, F, G> {
+): Action6<A & Any, B & Any, C & Any, D & Any, F & Any, G & Any> {
     val typed = Typed.of(function, types)
     return Action6 { a, b, c, d, f, g -> typed.function(a, b, c, d, f, g) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any, D : Any, F : Any, G : Any, H : Any> action7(
+internal fun <A, B, C, D, F, G, H> action7(
     function: (A, B, C, D, F, G, H) -> Unit,
     vararg types: Type,
-): Action7<A, B, C, D, F, G, H> {
+): Action7<A & Any, B & Any, C & Any, D & Any, F & Any, G & Any, H & Any> {
     val typed = Typed.of(function, types)
     return Action7 { a, b, c, d, f, g, h -> typed.function(a, b, c, d, f, g, h) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any, D : Any, F : Any, G : Any, H : Any, J : Any> action8(
+internal fun <A, B, C, D, F, G, H, J> action8(
     function: (A, B, C, D, F, G, H, J) -> Unit,
     vararg types: Type,
-): Action8<A, B, C, D, F, G, H, J> {
+): Action8<A & Any, B & Any, C & Any, D & Any, F & Any, G & Any, H & Any, J & Any> {
     val typed = Typed.of(function, types)
     return Action8 { a, b, c, d, f, g, h, j -> typed.function(a, b, c, d, f, g, h, j) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any, D : Any, F : Any, G : Any, H : Any, J : Any, K : Any> action9(
+internal fun <A, B, C, D, F, G, H, J, K> action9(
     function: (A, B, C, D, F, G, H, J, K) -> Unit,
     vararg types: Type,
-): Action9<A, B, C, D, F, G, H, J, K> {
+): Action9<A & Any, B & Any, C & Any, D & Any, F & Any, G & Any, H & Any, J & Any, K & Any> {
     val typed = Typed.of(function, types)
     return Action9 { a, b, c, d, f, g, h, j, k -> typed.function(a, b, c, d, f, g, h, j, k) }
 }

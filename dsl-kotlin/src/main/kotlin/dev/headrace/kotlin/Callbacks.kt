@@ -10,25 +10,25 @@ public inline fun <reified C : Any, E : Any> Resources.callback(
 ): Callback<C, E> = Callback.of(this, context, action2(action, type<C>()))
 
 /** Makes a handler that owns a [context]: [action] gets it, then one resource, then the event. */
-public inline fun <reified C : Any, reified A : Any, E : Any> Resources.callback(
+public inline fun <reified C : Any, reified A, E : Any> Resources.callback(
     context: C,
     noinline action: (C, A, E) -> Unit,
 ): Callback<C, E> = Callback.of(this, context, action3(action, type<C>(), type<A>()))
 
 /** Makes a handler that owns a [context]: [action] gets it, then two resources, then the event. */
-public inline fun <reified C : Any, reified A : Any, reified B : Any, E : Any> Resources.callback(
+public inline fun <reified C : Any, reified A, reified B, E : Any> Resources.callback(
     context: C,
     noinline action: (C, A, B, E) -> Unit,
 ): Callback<C, E> = Callback.of(this, context, action4(action, type<C>(), type<A>(), type<B>()))
 
 /** Makes a handler that owns a [context]: [action] gets it, then three resources, then the event. */
-public inline fun <reified C : Any, reified A : Any, reified B : Any, reified D : Any, E : Any> Resources.callback(
+public inline fun <reified C : Any, reified A, reified B, reified D, E : Any> Resources.callback(
     context: C,
     noinline action: (C, A, B, D, E) -> Unit,
 ): Callback<C, E> = Callback.of(this, context, action5(action, type<C>(), type<A>(), type<B>(), type<D>()))
 
 /** Makes a handler that owns a [context]: [action] gets it, then four resources, then the event. */
-public inline fun <reified C : Any, reified A : Any, reified B : Any, reified D : Any, reified F : Any, E : Any> Resources.callback(
+public inline fun <reified C : Any, reified A, reified B, reified D, reified F, E : Any> Resources.callback(
     context: C,
     noinline action: (C, A, B, D, F, E) -> Unit,
 ): Callback<C, E> = Callback.of(this, context, action6(action, type<C>(), type<A>(), type<B>(), type<D>(), type<F>()))
@@ -36,11 +36,11 @@ public inline fun <reified C : Any, reified A : Any, reified B : Any, reified D 
 /** Makes a handler that owns a [context]: [action] gets it, then five resources, then the event. */
 public inline fun <
     reified C : Any,
-    reified A : Any,
-    reified B : Any,
-    reified D : Any,
-    reified F : Any,
-    reified G : Any,
+    reified A,
+    reified B,
+    reified D,
+    reified F,
+    reified G,
     E : Any,
 > Resources.callback(
     context: C,
@@ -50,12 +50,12 @@ public inline fun <
 /** Makes a handler that owns a [context]: [action] gets it, then six resources, then the event. */
 public inline fun <
     reified C : Any,
-    reified A : Any,
-    reified B : Any,
-    reified D : Any,
-    reified F : Any,
-    reified G : Any,
-    reified H : Any,
+    reified A,
+    reified B,
+    reified D,
+    reified F,
+    reified G,
+    reified H,
     E : Any,
 > Resources.callback(
     context: C,
@@ -65,13 +65,13 @@ public inline fun <
 /** Makes a handler that owns a [context]: [action] gets it, then seven resources, then the event. */
 public inline fun <
     reified C : Any,
-    reified A : Any,
-    reified B : Any,
-    reified D : Any,
-    reified F : Any,
-    reified G : Any,
-    reified H : Any,
-    reified J : Any,
+    reified A,
+    reified B,
+    reified D,
+    reified F,
+    reified G,
+    reified H,
+    reified J,
     E : Any,
 > Resources.callback(
     context: C,
@@ -86,25 +86,25 @@ public inline fun <reified C : Any> Resources.callbackRoutine(
 ): Callback<C, Any> = Callback.routine(this, context, action1(action, type<C>()))
 
 /** Makes a handler that owns a [context]: [action] gets it, then one resource and no event, and runs for any. */
-public inline fun <reified C : Any, reified A : Any> Resources.callbackRoutine(
+public inline fun <reified C : Any, reified A> Resources.callbackRoutine(
     context: C,
     noinline action: (C, A) -> Unit,
 ): Callback<C, Any> = Callback.routine(this, context, action2(action, type<C>(), type<A>()))
 
 /** Makes a handler that owns a [context]: [action] gets it, then two resources and no event, and runs for any. */
-public inline fun <reified C : Any, reified A : Any, reified B : Any> Resources.callbackRoutine(
+public inline fun <reified C : Any, reified A, reified B> Resources.callbackRoutine(
     context: C,
     noinline action: (C, A, B) -> Unit,
 ): Callback<C, Any> = Callback.routine(this, context, action3(action, type<C>(), type<A>(), type<B>()))
 
 /** Makes a handler that owns a [context]: [action] gets it, then three resources and no event, and runs for any. */
-public inline fun <reified C : Any, reified A : Any, reified B : Any, reified D : Any> Resources.callbackRoutine(
+public inline fun <reified C : Any, reified A, reified B, reified D> Resources.callbackRoutine(
     context: C,
     noinline action: (C, A, B, D) -> Unit,
 ): Callback<C, Any> = Callback.routine(this, context, action4(action, type<C>(), type<A>(), type<B>(), type<D>()))
 
 /** Makes a handler that owns a [context]: [action] gets it, then four resources and no event, and runs for any. */
-public inline fun <reified C : Any, reified A : Any, reified B : Any, reified D : Any, reified F : Any> Resources.callbackRoutine(
+public inline fun <reified C : Any, reified A, reified B, reified D, reified F> Resources.callbackRoutine(
     context: C,
     noinline action: (C, A, B, D, F) -> Unit,
 ): Callback<C, Any> = Callback.routine(this, context, action5(action, type<C>(), type<A>(), type<B>(), type<D>(), type<F>()))
@@ -112,11 +112,11 @@ public inline fun <reified C : Any, reified A : Any, reified B : Any, reified D 
 /** Makes a handler that owns a [context]: [action] gets it, then five resources and no event, and runs for any. */
 public inline fun <
     reified C : Any,
-    reified A : Any,
-    reified B : Any,
-    reified D : Any,
-    reified F : Any,
-    reified G : Any,
+    reified A,
+    reified B,
+    reified D,
+    reified F,
+    reified G,
 > Resources.callbackRoutine(
     context: C,
     noinline action: (C, A, B, D, F, G) -> Unit,
@@ -125,12 +125,12 @@ public inline fun <
 /** Makes a handler that owns a [context]: [action] gets it, then six resources and no event, and runs for any. */
 public inline fun <
     reified C : Any,
-    reified A : Any,
-    reified B : Any,
-    reified D : Any,
-    reified F : Any,
-    reified G : Any,
-    reified H : Any,
+    reified A,
+    reified B,
+    reified D,
+    reified F,
+    reified G,
+    reified H,
 > Resources.callbackRoutine(
     context: C,
     noinline action: (C, A, B, D, F, G, H) -> Unit,
@@ -140,13 +140,13 @@ public inline fun <
 /** Makes a handler that owns a [context]: [action] gets it, then seven resources and no event, and runs for any. */
 public inline fun <
     reified C : Any,
-    reified A : Any,
-    reified B : Any,
-    reified D : Any,
-    reified F : Any,
-    reified G : Any,
-    reified H : Any,
-    reified J : Any,
+    reified A,
+    reified B,
+    reified D,
+    reified F,
+    reified G,
+    reified H,
+    reified J,
 > Resources.callbackRoutine(
     context: C,
     noinline action: (C, A, B, D, F, G, H, J) -> Unit,

@@ -31,28 +31,28 @@ internal fun check0(
 }
 
 @PublishedApi
-internal fun <A : Any> check1(
+internal fun <A> check1(
     function: (A) -> Boolean,
     vararg types: Type,
-): Check1<A> {
+): Check1<A & Any> {
     val typed = Typed.of(function, types)
     return Check1 { a -> typed.function(a) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any> check2(
+internal fun <A, B> check2(
     function: (A, B) -> Boolean,
     vararg types: Type,
-): Check2<A, B> {
+): Check2<A & Any, B & Any> {
     val typed = Typed.of(function, types)
     return Check2 { a, b -> typed.function(a, b) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any> check3(
+internal fun <A, B, C> check3(
     function: (A, B, C) -> Boolean,
     vararg types: Type,
-): Check3<A, B, C> {
+): Check3<A & Any, B & Any, C & Any> {
     val typed = Typed.of(function, types)
     return Check3 { a, b, c -> typed.function(a, b, c) }
 }
@@ -67,46 +67,46 @@ internal fun <U : Any> source(
 }
 
 @PublishedApi
-internal fun <A : Any, U : Any, X : Exception> tryStep1(
+internal fun <A, U : Any, X : Exception> tryStep1(
     function: (A) -> U,
     vararg types: Type,
-): TryStep1<A, U, X> {
+): TryStep1<A & Any, U, X> {
     val typed = Typed.of(function, types)
     return TryStep1 { a -> typed.function(a) }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, U : Any, X : Exception> tryStep2(
+internal fun <A, B, U : Any, X : Exception> tryStep2(
     function: (A, B) -> U,
     vararg types: Type,
-): TryStep2<A, B, U, X> {
+): TryStep2<A & Any, B & Any, U, X> {
     val typed = Typed.of(function, types)
     return TryStep2 { a, b -> typed.function(a, b) }
 }
 
 @PublishedApi
-internal fun <A : Any, U : Any> kotlinResult1(
+internal fun <A, U : Any> kotlinResult1(
     function: (A) -> KotlinResult<U>,
     vararg types: Type,
-): Step1<A, Result<U, Throwable>> {
+): Step1<A & Any, Result<U, Throwable>> {
     val typed = Typed.of(function, types)
     return Step1 { a -> typed.function(a).toHeadraceResult() }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, U : Any> kotlinResult2(
+internal fun <A, B, U : Any> kotlinResult2(
     function: (A, B) -> KotlinResult<U>,
     vararg types: Type,
-): Step2<A, B, Result<U, Throwable>> {
+): Step2<A & Any, B & Any, Result<U, Throwable>> {
     val typed = Typed.of(function, types)
     return Step2 { a, b -> typed.function(a, b).toHeadraceResult() }
 }
 
 @PublishedApi
-internal fun <A : Any, B : Any, C : Any, U : Any> kotlinResult3(
+internal fun <A, B, C, U : Any> kotlinResult3(
     function: (A, B, C) -> KotlinResult<U>,
     vararg types: Type,
-): Step3<A, B, C, Result<U, Throwable>> {
+): Step3<A & Any, B & Any, C & Any, Result<U, Throwable>> {
     val typed = Typed.of(function, types)
     return Step3 { a, b, c -> typed.function(a, b, c).toHeadraceResult() }
 }

@@ -8,11 +8,10 @@ import dev.headrace.flow.Pipe
 public infix fun <E : Any, U : Any> Dag<E>.root(step: (E) -> U): Pipe<E, U> = root(step1(step))
 
 /** Begins with what [step] makes of the event. [step] gets one resource first. */
-public inline infix fun <E : Any, reified A : Any, U : Any> Dag<E>.root(noinline step: (A, E) -> U): Pipe<E, U> =
-    root(step2(step, type<A>()))
+public inline infix fun <E : Any, reified A, U : Any> Dag<E>.root(noinline step: (A, E) -> U): Pipe<E, U> = root(step2(step, type<A>()))
 
 /** Begins with what [step] makes of the event. [step] gets two resources first. */
-public inline infix fun <E : Any, reified A : Any, reified B : Any, U : Any> Dag<E>.root(noinline step: (A, B, E) -> U): Pipe<E, U> =
+public inline infix fun <E : Any, reified A, reified B, U : Any> Dag<E>.root(noinline step: (A, B, E) -> U): Pipe<E, U> =
     root(step3(step, type<A>(), type<B>()))
 
 /** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
@@ -26,7 +25,7 @@ public fun <E : Any, A1 : Any, A2 : Any, U : Any> Dag<E>.merge(
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R : Any, A1 : Any, A2 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1 : Any, A2 : Any, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     noinline step: (R, A1, A2) -> U,
@@ -44,7 +43,7 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, U : Any> Dag<E>.merge(
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R : Any, A1 : Any, A2 : Any, A3 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -64,7 +63,7 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, U : Any> Dag<E>.mer
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -86,7 +85,7 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, U : Any> 
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -110,7 +109,7 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any,
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -136,7 +135,7 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any,
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, A7 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, A7 : Any, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -166,7 +165,7 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any,
  */
 public inline fun <
     E : Any,
-    reified R : Any,
+    reified R,
     A1 : Any,
     A2 : Any,
     A3 : Any,

@@ -19,7 +19,7 @@ public fun <I : Any, T : Any, R : Any, U : Any> Fork0<I, T>.mergeAll(
 ): Pipe<I, U> = mergeAll(arms.map { Function(it) }, step1(step))
 
 /** Goes on with what [step] makes of the values of all [arms], in their order. [step] gets one resource first. */
-public inline fun <I : Any, T : Any, reified A : Any, R : Any, U : Any> Fork0<I, T>.mergeAll(
+public inline fun <I : Any, T : Any, reified A, R : Any, U : Any> Fork0<I, T>.mergeAll(
     arms: List<(Pipe<I, T>) -> Pipe<I, R>>,
     noinline step: (A, List<R>) -> U,
 ): Pipe<I, U> = mergeAll(arms.map { Function(it) }, step2(step, type<A>()))
@@ -31,9 +31,8 @@ public infix fun <I : Any, T : Any, A1 : Any, U : Any> Fork1<I, T, A1>.merge(ste
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline infix fun <I : Any, T : Any, A1 : Any, reified R : Any, U : Any> Fork1<I, T, A1>.merge(
-    noinline step: (R, A1) -> U,
-): Pipe<I, U> = merge(step2(step, type<R>()))
+public inline infix fun <I : Any, T : Any, A1 : Any, reified R, U : Any> Fork1<I, T, A1>.merge(noinline step: (R, A1) -> U): Pipe<I, U> =
+    merge(step2(step, type<R>()))
 
 /** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
 public infix fun <I : Any, T : Any, A1 : Any, A2 : Any, U : Any> Fork2<I, T, A1, A2>.merge(step: (A1, A2) -> U): Pipe<I, U> =
@@ -43,7 +42,7 @@ public infix fun <I : Any, T : Any, A1 : Any, A2 : Any, U : Any> Fork2<I, T, A1,
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline infix fun <I : Any, T : Any, A1 : Any, A2 : Any, reified R : Any, U : Any> Fork2<I, T, A1, A2>.merge(
+public inline infix fun <I : Any, T : Any, A1 : Any, A2 : Any, reified R, U : Any> Fork2<I, T, A1, A2>.merge(
     noinline step: (R, A1, A2) -> U,
 ): Pipe<I, U> = merge(step3(step, type<R>()))
 
@@ -56,7 +55,7 @@ public infix fun <I : Any, T : Any, A1 : Any, A2 : Any, A3 : Any, U : Any> Fork3
  * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
  * resource first.
  */
-public inline infix fun <I : Any, T : Any, A1 : Any, A2 : Any, A3 : Any, reified R : Any, U : Any> Fork3<I, T, A1, A2, A3>.merge(
+public inline infix fun <I : Any, T : Any, A1 : Any, A2 : Any, A3 : Any, reified R, U : Any> Fork3<I, T, A1, A2, A3>.merge(
     noinline step: (R, A1, A2, A3) -> U,
 ): Pipe<I, U> = merge(step4(step, type<R>()))
 
@@ -76,7 +75,7 @@ public inline infix fun <
     A2 : Any,
     A3 : Any,
     A4 : Any,
-    reified R : Any,
+    reified R,
     U : Any,
 > Fork4<I, T, A1, A2, A3, A4>.merge(
     noinline step: (R, A1, A2, A3, A4) -> U,
@@ -99,7 +98,7 @@ public inline infix fun <
     A3 : Any,
     A4 : Any,
     A5 : Any,
-    reified R : Any,
+    reified R,
     U : Any,
 > Fork5<I, T, A1, A2, A3, A4, A5>.merge(
     noinline step: (R, A1, A2, A3, A4, A5) -> U,
@@ -133,7 +132,7 @@ public inline infix fun <
     A4 : Any,
     A5 : Any,
     A6 : Any,
-    reified R : Any,
+    reified R,
     U : Any,
 > Fork6<I, T, A1, A2, A3, A4, A5, A6>.merge(
     noinline step: (R, A1, A2, A3, A4, A5, A6) -> U,
@@ -169,7 +168,7 @@ public inline infix fun <
     A5 : Any,
     A6 : Any,
     A7 : Any,
-    reified R : Any,
+    reified R,
     U : Any,
 > Fork7<I, T, A1, A2, A3, A4, A5, A6, A7>.merge(
     noinline step: (R, A1, A2, A3, A4, A5, A6, A7) -> U,
@@ -207,7 +206,7 @@ public inline infix fun <
     A6 : Any,
     A7 : Any,
     A8 : Any,
-    reified R : Any,
+    reified R,
     U : Any,
 > Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, A8>.merge(
     noinline step: (R, A1, A2, A3, A4, A5, A6, A7, A8) -> U,

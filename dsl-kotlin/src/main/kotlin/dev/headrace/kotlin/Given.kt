@@ -33,31 +33,39 @@ private data class TypedGiven<A, out U>(
     override fun name(): String? = called
 
     override fun parameters(): List<Type> = listOf(type)
+
+    companion object {
+        @Suppress("UNCHECKED_CAST") // what may be absent comes as an Optional, whatever A is
+        fun <A, U> of(
+            function: Given<A, U>,
+            type: Type,
+        ): TypedGiven<A, U> = TypedGiven(if (type is OrNull) Given { function.call(it.orNull() as A) } else function, function.name, type)
+    }
 }
 
 @PublishedApi
-internal fun <A : Any> givenCheck(
+internal fun <A> givenCheck(
     function: Given<A, Boolean>,
     type: Type,
-): Check1<A> {
-    val typed = TypedGiven(function, function.name, type)
+): Check1<A & Any> {
+    val typed = TypedGiven.of(function, type)
     return Check1 { a -> typed.function.call(a) }
 }
 
 @PublishedApi
-internal fun <A : Any> givenAction(
+internal fun <A> givenAction(
     function: Given<A, Unit>,
     type: Type,
-): Action1<A> {
-    val typed = TypedGiven(function, function.name, type)
+): Action1<A & Any> {
+    val typed = TypedGiven.of(function, type)
     return Action1 { a -> typed.function.call(a) }
 }
 
 @PublishedApi
-internal fun <A : Any, U : Any> givenStep(
+internal fun <A, U : Any> givenStep(
     function: Given<A, U>,
     type: Type,
-): Step1<A, U> {
-    val typed = TypedGiven(function, function.name, type)
+): Step1<A & Any, U> {
+    val typed = TypedGiven.of(function, type)
     return Step1 { a -> typed.function.call(a) }
 }

@@ -11,12 +11,12 @@ public infix fun <I : Any, T : Any, E : Any, U : Any> MaybeResultPipe<I, T, E>.t
     then(step1(step))
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, U : Any> MaybeResultPipe<I, T, E>.then(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> MaybeResultPipe<I, T, E>.then(
     noinline step: (A, T) -> U,
 ): MaybeResultPipe<I, U, E> = then(step2(step, type<A>()))
 
 /** Goes on with what [step] makes of the value. [step] gets two resources first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, reified B : Any, U : Any> MaybeResultPipe<I, T, E>.then(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B, U : Any> MaybeResultPipe<I, T, E>.then(
     noinline step: (A, B, T) -> U,
 ): MaybeResultPipe<I, U, E> = then(step3(step, type<A>(), type<B>()))
 
@@ -25,12 +25,12 @@ public infix fun <I : Any, T : Any, E : Any> MaybeResultPipe<I, T, E>.tap(action
     tap(action1(action))
 
 /** Shows the value to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any> MaybeResultPipe<I, T, E>.tap(
+public inline infix fun <I : Any, T : Any, E : Any, reified A> MaybeResultPipe<I, T, E>.tap(
     noinline action: (A, T) -> Unit,
 ): MaybeResultPipe<I, T, E> = tap(action2(action, type<A>()))
 
 /** Shows the value to [action], and goes on with it. [action] gets two resources first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, reified B : Any> MaybeResultPipe<I, T, E>.tap(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B> MaybeResultPipe<I, T, E>.tap(
     noinline action: (A, B, T) -> Unit,
 ): MaybeResultPipe<I, T, E> = tap(action3(action, type<A>(), type<B>()))
 
@@ -44,14 +44,14 @@ public infix fun <I : Any, T : Any, E : Any, U : Any> MaybeResultPipe<I, T, E>.a
 /** Goes on with what [step] makes of the value, or with its error. [step] gets one resource first. */
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, U : Any> MaybeResultPipe<I, T, E>.attempt(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> MaybeResultPipe<I, T, E>.attempt(
     noinline step: (A, T) -> Result<U, E>,
 ): MaybeResultPipe<I, U, E> = attempt(step2(step, type<A>()))
 
 /** Goes on with what [step] makes of the value, or with its error. [step] gets two resources first. */
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, reified B : Any, U : Any> MaybeResultPipe<I, T, E>.attempt(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B, U : Any> MaybeResultPipe<I, T, E>.attempt(
     noinline step: (A, B, T) -> Result<U, E>,
 ): MaybeResultPipe<I, U, E> = attempt(step3(step, type<A>(), type<B>()))
 
@@ -61,7 +61,7 @@ public infix fun <I : Any, T : Any, E : Any, U : Any> MaybeResultPipe<I, T, E>.a
 ): MaybeResultPipe<I, U, E> = attemptOrFail(step2(step))
 
 /** Goes on with what [step] makes of the value, or with the error that it gives to its [Fail]. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, U : Any> MaybeResultPipe<I, T, E>.attemptOrFail(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> MaybeResultPipe<I, T, E>.attemptOrFail(
     noinline step: (A, T, Fail<E>) -> U?,
 ): MaybeResultPipe<I, U, E> = attemptOrFail(step3(step, type<A>()))
 
@@ -76,7 +76,7 @@ public fun <I : Any, T : Any, E : Any, U : Any, X : Exception> MaybeResultPipe<I
  * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
  * makes. [step] gets one resource first.
  */
-public inline fun <I : Any, T : Any, E : Any, reified A : Any, U : Any, X : Exception> MaybeResultPipe<I, T, E>.catching(
+public inline fun <I : Any, T : Any, E : Any, reified A, U : Any, X : Exception> MaybeResultPipe<I, T, E>.catching(
     expected: KClass<X>,
     noinline step: (A, T) -> U,
     noinline error: (X) -> E,
@@ -86,7 +86,7 @@ public inline fun <I : Any, T : Any, E : Any, reified A : Any, U : Any, X : Exce
  * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
  * makes. [error] gets one resource first.
  */
-public inline fun <I : Any, T : Any, E : Any, reified R : Any, U : Any, X : Exception> MaybeResultPipe<I, T, E>.catching(
+public inline fun <I : Any, T : Any, E : Any, reified R, U : Any, X : Exception> MaybeResultPipe<I, T, E>.catching(
     expected: KClass<X>,
     noinline step: (T) -> U,
     noinline error: (R, X) -> E,
@@ -96,7 +96,7 @@ public inline fun <I : Any, T : Any, E : Any, reified R : Any, U : Any, X : Exce
  * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
  * makes. Both functions get one resource first.
  */
-public inline fun <I : Any, T : Any, E : Any, reified A : Any, reified R : Any, U : Any, X : Exception> MaybeResultPipe<I, T, E>.catching(
+public inline fun <I : Any, T : Any, E : Any, reified A, reified R, U : Any, X : Exception> MaybeResultPipe<I, T, E>.catching(
     expected: KClass<X>,
     noinline step: (A, T) -> U,
     noinline error: (R, X) -> E,
@@ -107,7 +107,7 @@ public infix fun <I : Any, T : Any, E : Any> MaybeResultPipe<I, T, E>.tapError(a
     tapError(action1(action))
 
 /** Shows the error to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any> MaybeResultPipe<I, T, E>.tapError(
+public inline infix fun <I : Any, T : Any, E : Any, reified A> MaybeResultPipe<I, T, E>.tapError(
     noinline action: (A, E) -> Unit,
 ): MaybeResultPipe<I, T, E> = tapError(action2(action, type<A>()))
 
@@ -116,7 +116,7 @@ public infix fun <I : Any, T : Any, E : Any, F : Any> MaybeResultPipe<I, T, E>.m
     mapError(step1(step))
 
 /** Goes on with what [step] makes of the error where there is one. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, F : Any> MaybeResultPipe<I, T, E>.mapError(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, F : Any> MaybeResultPipe<I, T, E>.mapError(
     noinline step: (A, E) -> F,
 ): MaybeResultPipe<I, T, F> = mapError(step2(step, type<A>()))
 
@@ -126,6 +126,6 @@ public infix fun <I : Any, T : Any, E : Any, F : Any> MaybeResultPipe<I, T, E>.r
 ): MaybeResultPipe<I, T, F> = recover(step1(step))
 
 /** Goes on with what [step] makes of the error where there is one: a value, or another error. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, F : Any> MaybeResultPipe<I, T, E>.recover(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, F : Any> MaybeResultPipe<I, T, E>.recover(
     noinline step: (A, E) -> Result<T, F>,
 ): MaybeResultPipe<I, T, F> = recover(step2(step, type<A>()))

@@ -26,7 +26,7 @@ public infix fun <I : Any, T : Any, U : Any> Pipe<I, T>.attempt(step: (T) -> Kot
 /** Goes on with what [step] makes of the value, or with its error. [step] gets one resource first. */
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
-public inline infix fun <I : Any, T : Any, reified A : Any, U : Any, E : Any> Pipe<I, T>.attempt(
+public inline infix fun <I : Any, T : Any, reified A, U : Any, E : Any> Pipe<I, T>.attempt(
     noinline step: (A, T) -> Result<U, E>,
 ): ResultPipe<I, U, E> = attempt(step2(step, type<A>()))
 
@@ -34,14 +34,14 @@ public inline infix fun <I : Any, T : Any, reified A : Any, U : Any, E : Any> Pi
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
 @JvmName("attemptResult")
-public inline infix fun <I : Any, T : Any, reified A : Any, U : Any> Pipe<I, T>.attempt(
+public inline infix fun <I : Any, T : Any, reified A, U : Any> Pipe<I, T>.attempt(
     noinline step: (A, T) -> KotlinResult<U>,
 ): ResultPipe<I, U, Throwable> = attempt(kotlinResult2(step, type<A>()))
 
 /** Goes on with what [step] makes of the value, or with its error. [step] gets two resources first. */
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
-public inline infix fun <I : Any, T : Any, reified A : Any, reified B : Any, U : Any, E : Any> Pipe<I, T>.attempt(
+public inline infix fun <I : Any, T : Any, reified A, reified B, U : Any, E : Any> Pipe<I, T>.attempt(
     noinline step: (A, B, T) -> Result<U, E>,
 ): ResultPipe<I, U, E> = attempt(step3(step, type<A>(), type<B>()))
 
@@ -49,7 +49,7 @@ public inline infix fun <I : Any, T : Any, reified A : Any, reified B : Any, U :
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
 @JvmName("attemptResult")
-public inline infix fun <I : Any, T : Any, reified A : Any, reified B : Any, U : Any> Pipe<I, T>.attempt(
+public inline infix fun <I : Any, T : Any, reified A, reified B, U : Any> Pipe<I, T>.attempt(
     noinline step: (A, B, T) -> KotlinResult<U>,
 ): ResultPipe<I, U, Throwable> = attempt(kotlinResult3(step, type<A>(), type<B>()))
 
@@ -59,7 +59,7 @@ public inline infix fun <I : Any, T : Any, U : Any, reified E : Any> Pipe<I, T>.
 ): ResultPipe<I, U, E> = attemptOrFail(E::class.java, step2(step))
 
 /** Goes on with what [step] makes of the value, or with the error that it gives to its [Fail]. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified A : Any, U : Any, reified E : Any> Pipe<I, T>.attemptOrFail(
+public inline infix fun <I : Any, T : Any, reified A, U : Any, reified E : Any> Pipe<I, T>.attemptOrFail(
     noinline step: (A, T, Fail<E>) -> U?,
 ): ResultPipe<I, U, E> = attemptOrFail(E::class.java, step3(step, type<A>()))
 
@@ -73,7 +73,7 @@ public fun <I : Any, T : Any, U : Any, X : Exception> Pipe<I, T>.catching(
  * Goes on with what [step] makes of the value; what it throws of the [expected] kind is an error. [step] gets one
  * resource first.
  */
-public inline fun <I : Any, T : Any, reified A : Any, U : Any, X : Exception> Pipe<I, T>.catching(
+public inline fun <I : Any, T : Any, reified A, U : Any, X : Exception> Pipe<I, T>.catching(
     expected: KClass<X>,
     noinline step: (A, T) -> U,
 ): ResultPipe<I, U, X> = catching(expected.java, tryStep2(step, type<A>()))
@@ -94,7 +94,7 @@ public infix fun <I : Any, T : Any, U : Any> MaybePipe<I, T>.attempt(step: (T) -
 /** Goes on with what [step] makes of the value, or with its error. [step] gets one resource first. */
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
-public inline infix fun <I : Any, T : Any, reified A : Any, U : Any, E : Any> MaybePipe<I, T>.attempt(
+public inline infix fun <I : Any, T : Any, reified A, U : Any, E : Any> MaybePipe<I, T>.attempt(
     noinline step: (A, T) -> Result<U, E>,
 ): MaybeResultPipe<I, U, E> = attempt(step2(step, type<A>()))
 
@@ -102,14 +102,14 @@ public inline infix fun <I : Any, T : Any, reified A : Any, U : Any, E : Any> Ma
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
 @JvmName("attemptResult")
-public inline infix fun <I : Any, T : Any, reified A : Any, U : Any> MaybePipe<I, T>.attempt(
+public inline infix fun <I : Any, T : Any, reified A, U : Any> MaybePipe<I, T>.attempt(
     noinline step: (A, T) -> KotlinResult<U>,
 ): MaybeResultPipe<I, U, Throwable> = attempt(kotlinResult2(step, type<A>()))
 
 /** Goes on with what [step] makes of the value, or with its error. [step] gets two resources first. */
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
-public inline infix fun <I : Any, T : Any, reified A : Any, reified B : Any, U : Any, E : Any> MaybePipe<I, T>.attempt(
+public inline infix fun <I : Any, T : Any, reified A, reified B, U : Any, E : Any> MaybePipe<I, T>.attempt(
     noinline step: (A, B, T) -> Result<U, E>,
 ): MaybeResultPipe<I, U, E> = attempt(step3(step, type<A>(), type<B>()))
 
@@ -117,7 +117,7 @@ public inline infix fun <I : Any, T : Any, reified A : Any, reified B : Any, U :
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
 @JvmName("attemptResult")
-public inline infix fun <I : Any, T : Any, reified A : Any, reified B : Any, U : Any> MaybePipe<I, T>.attempt(
+public inline infix fun <I : Any, T : Any, reified A, reified B, U : Any> MaybePipe<I, T>.attempt(
     noinline step: (A, B, T) -> KotlinResult<U>,
 ): MaybeResultPipe<I, U, Throwable> = attempt(kotlinResult3(step, type<A>(), type<B>()))
 
@@ -127,7 +127,7 @@ public inline infix fun <I : Any, T : Any, U : Any, reified E : Any> MaybePipe<I
 ): MaybeResultPipe<I, U, E> = attemptOrFail(E::class.java, step2(step))
 
 /** Goes on with what [step] makes of the value, or with the error that it gives to its [Fail]. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified A : Any, U : Any, reified E : Any> MaybePipe<I, T>.attemptOrFail(
+public inline infix fun <I : Any, T : Any, reified A, U : Any, reified E : Any> MaybePipe<I, T>.attemptOrFail(
     noinline step: (A, T, Fail<E>) -> U?,
 ): MaybeResultPipe<I, U, E> = attemptOrFail(E::class.java, step3(step, type<A>()))
 
@@ -141,7 +141,7 @@ public fun <I : Any, T : Any, U : Any, X : Exception> MaybePipe<I, T>.catching(
  * Goes on with what [step] makes of the value; what it throws of the [expected] kind is an error. [step] gets one
  * resource first.
  */
-public inline fun <I : Any, T : Any, reified A : Any, U : Any, X : Exception> MaybePipe<I, T>.catching(
+public inline fun <I : Any, T : Any, reified A, U : Any, X : Exception> MaybePipe<I, T>.catching(
     expected: KClass<X>,
     noinline step: (A, T) -> U,
 ): MaybeResultPipe<I, U, X> = catching(expected.java, tryStep2(step, type<A>()))

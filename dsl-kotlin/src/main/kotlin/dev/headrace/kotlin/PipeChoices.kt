@@ -18,7 +18,7 @@ import java.util.function.Function
 public infix fun <I : Any, T : Any, K : Any> Pipe<I, T>.select(key: (T) -> K): Select<I, T, T, K> = select(step1(key))
 
 /** Goes on in one of several arms, by what [key] takes from the value: see [case]. [key] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified A : Any, K : Any> Pipe<I, T>.select(noinline key: (A, T) -> K): Select<I, T, T, K> =
+public inline infix fun <I : Any, T : Any, reified A, K : Any> Pipe<I, T>.select(noinline key: (A, T) -> K): Select<I, T, T, K> =
     select(step2(key, type<A>()))
 
 /** Goes on in the arm [yes] or in the arm [no], by what [check] says of the value. */
@@ -29,7 +29,7 @@ public fun <I : Any, T : Any, R : Stage<I, *>> Pipe<I, T>.route(
 ): R = route(check1(check), Function(yes), Function(no))
 
 /** Goes on in the arm [yes] or in the arm [no], by what [check] says of the value. [check] gets one resource first. */
-public inline fun <I : Any, T : Any, reified A : Any, R : Stage<I, *>> Pipe<I, T>.route(
+public inline fun <I : Any, T : Any, reified A, R : Stage<I, *>> Pipe<I, T>.route(
     noinline check: (A, T) -> Boolean,
     noinline yes: (Pipe<I, T>) -> R,
     noinline no: (Pipe<I, T>) -> R,
@@ -39,14 +39,14 @@ public inline fun <I : Any, T : Any, reified A : Any, R : Stage<I, *>> Pipe<I, T
 public infix fun <I : Any, T : Any, V : Any> Pipe<I, T>.view(of: (T) -> V): View<I, T, V> = view(step1(of))
 
 /** Looks at what [of] takes from the value, until [View.endView]. [of] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified A : Any, V : Any> Pipe<I, T>.view(noinline of: (A, T) -> V): View<I, T, V> =
+public inline infix fun <I : Any, T : Any, reified A, V : Any> Pipe<I, T>.view(noinline of: (A, T) -> V): View<I, T, V> =
     view(step2(of, type<A>()))
 
 /** Goes on with both parts of what [step] makes of the value: see [Splat2]. */
 public infix fun <I : Any, T : Any, A : Any, B : Any> Pipe<I, T>.splat2(step: (T) -> Tuple2<A, B>): Splat2<I, A, B> = splat2(step1(step))
 
 /** Goes on with both parts of what [step] makes of the value: see [Splat2]. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified R : Any, A : Any, B : Any> Pipe<I, T>.splat2(
+public inline infix fun <I : Any, T : Any, reified R, A : Any, B : Any> Pipe<I, T>.splat2(
     noinline step: (R, T) -> Tuple2<A, B>,
 ): Splat2<I, A, B> = splat2(step2(step, type<R>()))
 
@@ -55,7 +55,7 @@ public infix fun <I : Any, T : Any, A : Any, B : Any, C : Any> Pipe<I, T>.splat3
     splat3(step1(step))
 
 /** Goes on with the three parts of what [step] makes of the value: see [Splat3]. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified R : Any, A : Any, B : Any, C : Any> Pipe<I, T>.splat3(
+public inline infix fun <I : Any, T : Any, reified R, A : Any, B : Any, C : Any> Pipe<I, T>.splat3(
     noinline step: (R, T) -> Tuple3<A, B, C>,
 ): Splat3<I, A, B, C> = splat3(step2(step, type<R>()))
 
@@ -65,7 +65,7 @@ public infix fun <I : Any, T : Any, A : Any, B : Any, C : Any, D : Any> Pipe<I, 
 ): Splat4<I, A, B, C, D> = splat4(step1(step))
 
 /** Goes on with the four parts of what [step] makes of the value: see [Splat4]. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified R : Any, A : Any, B : Any, C : Any, D : Any> Pipe<I, T>.splat4(
+public inline infix fun <I : Any, T : Any, reified R, A : Any, B : Any, C : Any, D : Any> Pipe<I, T>.splat4(
     noinline step: (R, T) -> Tuple4<A, B, C, D>,
 ): Splat4<I, A, B, C, D> = splat4(step2(step, type<R>()))
 
@@ -75,7 +75,7 @@ public infix fun <I : Any, T : Any, A : Any, B : Any, C : Any, D : Any, F : Any>
 ): Splat5<I, A, B, C, D, F> = splat5(step1(step))
 
 /** Goes on with the five parts of what [step] makes of the value: see [Splat5]. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified R : Any, A : Any, B : Any, C : Any, D : Any, F : Any> Pipe<I, T>.splat5(
+public inline infix fun <I : Any, T : Any, reified R, A : Any, B : Any, C : Any, D : Any, F : Any> Pipe<I, T>.splat5(
     noinline step: (R, T) -> Tuple5<A, B, C, D, F>,
 ): Splat5<I, A, B, C, D, F> = splat5(step2(step, type<R>()))
 
@@ -84,7 +84,7 @@ public infix fun <I : Any, T : Any, P : Any, K : Any, Q : Any> Select<I, T, P, K
     project(step1(of))
 
 /** Gives the arms what [of] takes from the value. [of] gets one resource first. */
-public inline infix fun <I : Any, T : Any, P : Any, K : Any, reified A : Any, Q : Any> Select<I, T, P, K>.project(
+public inline infix fun <I : Any, T : Any, P : Any, K : Any, reified A, Q : Any> Select<I, T, P, K>.project(
     noinline of: (A, T) -> Q,
 ): Select<I, T, Q, K> = project(step2(of, type<A>()))
 
@@ -92,11 +92,11 @@ public inline infix fun <I : Any, T : Any, P : Any, K : Any, reified A : Any, Q 
 public infix fun <I : Any, T : Any, V : Any> View<I, T, V>.guard(check: (V) -> Boolean): View<I, T, V> = guard(check1(check))
 
 /** Lets what it looks at pass where [check] says yes; it is absent from here on where not. [check] gets one resource first. */
-public inline infix fun <I : Any, T : Any, V : Any, reified A : Any> View<I, T, V>.guard(noinline check: (A, V) -> Boolean): View<I, T, V> =
+public inline infix fun <I : Any, T : Any, V : Any, reified A> View<I, T, V>.guard(noinline check: (A, V) -> Boolean): View<I, T, V> =
     guard(check2(check, type<A>()))
 
 /** Lets what it looks at pass where [check] says yes; it is absent from here on where not. [check] gets two resources first. */
-public inline infix fun <I : Any, T : Any, V : Any, reified A : Any, reified B : Any> View<I, T, V>.guard(
+public inline infix fun <I : Any, T : Any, V : Any, reified A, reified B> View<I, T, V>.guard(
     noinline check: (A, B, V) -> Boolean,
 ): View<I, T, V> = guard(check3(check, type<A>(), type<B>()))
 
@@ -104,10 +104,10 @@ public inline infix fun <I : Any, T : Any, V : Any, reified A : Any, reified B :
 public infix fun <I : Any, T : Any, V : Any> View<I, T, V>.tap(action: (V) -> Unit): View<I, T, V> = tap(action1(action))
 
 /** Shows what it looks at to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, T : Any, V : Any, reified A : Any> View<I, T, V>.tap(noinline action: (A, V) -> Unit): View<I, T, V> =
+public inline infix fun <I : Any, T : Any, V : Any, reified A> View<I, T, V>.tap(noinline action: (A, V) -> Unit): View<I, T, V> =
     tap(action2(action, type<A>()))
 
 /** Shows what it looks at to [action], and goes on with it. [action] gets two resources first. */
-public inline infix fun <I : Any, T : Any, V : Any, reified A : Any, reified B : Any> View<I, T, V>.tap(
+public inline infix fun <I : Any, T : Any, V : Any, reified A, reified B> View<I, T, V>.tap(
     noinline action: (A, B, V) -> Unit,
 ): View<I, T, V> = tap(action3(action, type<A>(), type<B>()))

@@ -34,7 +34,7 @@ public inline fun <reified E : Any> Resources.pipe(): Pipe<E, E> = Pipeline.of(t
  * ```
  *
  * A step gets resources before the value where it declares them, as `Res<…>`, `ResMut<…>` or in any other way that the core
- * knows; their type arguments count. The handler runs its steps on the caller's thread, to the end, and allocates nothing.
+ * knows; their type arguments count. One that may be absent is `Res<…>?`, and `null` where it is. The handler runs its steps on the caller's thread, to the end, and allocates nothing.
  *
  * @throws dev.headrace.BuildException with everything that is wrong with it
  */

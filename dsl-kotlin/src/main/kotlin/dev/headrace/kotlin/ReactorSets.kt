@@ -19,19 +19,19 @@ public inline fun <reified C : Any> Reactors.add(
 ): Reactor = add(context, action1(action, type<C>()))
 
 /** Adds a reactor of [action], which gets its [context], then one resource. */
-public inline fun <reified C : Any, reified A : Any> Reactors.add(
+public inline fun <reified C : Any, reified A> Reactors.add(
     context: C,
     noinline action: (C, A) -> Unit,
 ): Reactor = add(context, action2(action, type<C>(), type<A>()))
 
 /** Adds a reactor of [action], which gets its [context], then two resources. */
-public inline fun <reified C : Any, reified A : Any, reified B : Any> Reactors.add(
+public inline fun <reified C : Any, reified A, reified B> Reactors.add(
     context: C,
     noinline action: (C, A, B) -> Unit,
 ): Reactor = add(context, action3(action, type<C>(), type<A>(), type<B>()))
 
 /** Adds a reactor of [action], which gets its [context], then three resources. */
-public inline fun <reified C : Any, reified A : Any, reified B : Any, reified D : Any> Reactors.add(
+public inline fun <reified C : Any, reified A, reified B, reified D> Reactors.add(
     context: C,
     noinline action: (C, A, B, D) -> Unit,
 ): Reactor = add(context, action4(action, type<C>(), type<A>(), type<B>(), type<D>()))

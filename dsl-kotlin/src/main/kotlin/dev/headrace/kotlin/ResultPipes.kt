@@ -11,12 +11,12 @@ import kotlin.reflect.KClass
 public infix fun <I : Any, T : Any, E : Any, U : Any> ResultPipe<I, T, E>.then(step: (T) -> U): ResultPipe<I, U, E> = then(step1(step))
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, U : Any> ResultPipe<I, T, E>.then(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> ResultPipe<I, T, E>.then(
     noinline step: (A, T) -> U,
 ): ResultPipe<I, U, E> = then(step2(step, type<A>()))
 
 /** Goes on with what [step] makes of the value. [step] gets two resources first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, reified B : Any, U : Any> ResultPipe<I, T, E>.then(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B, U : Any> ResultPipe<I, T, E>.then(
     noinline step: (A, B, T) -> U,
 ): ResultPipe<I, U, E> = then(step3(step, type<A>(), type<B>()))
 
@@ -24,12 +24,12 @@ public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, reified B :
 public infix fun <I : Any, T : Any, E : Any> ResultPipe<I, T, E>.tap(action: (T) -> Unit): ResultPipe<I, T, E> = tap(action1(action))
 
 /** Shows the value to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any> ResultPipe<I, T, E>.tap(
+public inline infix fun <I : Any, T : Any, E : Any, reified A> ResultPipe<I, T, E>.tap(
     noinline action: (A, T) -> Unit,
 ): ResultPipe<I, T, E> = tap(action2(action, type<A>()))
 
 /** Shows the value to [action], and goes on with it. [action] gets two resources first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, reified B : Any> ResultPipe<I, T, E>.tap(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B> ResultPipe<I, T, E>.tap(
     noinline action: (A, B, T) -> Unit,
 ): ResultPipe<I, T, E> = tap(action3(action, type<A>(), type<B>()))
 
@@ -42,14 +42,14 @@ public infix fun <I : Any, T : Any, E : Any, U : Any> ResultPipe<I, T, E>.attemp
 /** Goes on with what [step] makes of the value, or with its error. [step] gets one resource first. */
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, U : Any> ResultPipe<I, T, E>.attempt(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> ResultPipe<I, T, E>.attempt(
     noinline step: (A, T) -> Result<U, E>,
 ): ResultPipe<I, U, E> = attempt(step2(step, type<A>()))
 
 /** Goes on with what [step] makes of the value, or with its error. [step] gets two resources first. */
 @OptIn(ExperimentalTypeInference::class)
 @OverloadResolutionByLambdaReturnType
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, reified B : Any, U : Any> ResultPipe<I, T, E>.attempt(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B, U : Any> ResultPipe<I, T, E>.attempt(
     noinline step: (A, B, T) -> Result<U, E>,
 ): ResultPipe<I, U, E> = attempt(step3(step, type<A>(), type<B>()))
 
@@ -58,7 +58,7 @@ public infix fun <I : Any, T : Any, E : Any, U : Any> ResultPipe<I, T, E>.attemp
     attemptOrFail(step2(step))
 
 /** Goes on with what [step] makes of the value, or with the error that it gives to its [Fail]. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, U : Any> ResultPipe<I, T, E>.attemptOrFail(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> ResultPipe<I, T, E>.attemptOrFail(
     noinline step: (A, T, Fail<E>) -> U?,
 ): ResultPipe<I, U, E> = attemptOrFail(step3(step, type<A>()))
 
@@ -73,7 +73,7 @@ public fun <I : Any, T : Any, E : Any, U : Any, X : Exception> ResultPipe<I, T, 
  * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
  * makes. [step] gets one resource first.
  */
-public inline fun <I : Any, T : Any, E : Any, reified A : Any, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
+public inline fun <I : Any, T : Any, E : Any, reified A, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
     expected: KClass<X>,
     noinline step: (A, T) -> U,
     noinline error: (X) -> E,
@@ -83,7 +83,7 @@ public inline fun <I : Any, T : Any, E : Any, reified A : Any, U : Any, X : Exce
  * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
  * makes. [error] gets one resource first.
  */
-public inline fun <I : Any, T : Any, E : Any, reified R : Any, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
+public inline fun <I : Any, T : Any, E : Any, reified R, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
     expected: KClass<X>,
     noinline step: (T) -> U,
     noinline error: (R, X) -> E,
@@ -93,7 +93,7 @@ public inline fun <I : Any, T : Any, E : Any, reified R : Any, U : Any, X : Exce
  * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
  * makes. Both functions get one resource first.
  */
-public inline fun <I : Any, T : Any, E : Any, reified A : Any, reified R : Any, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
+public inline fun <I : Any, T : Any, E : Any, reified A, reified R, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
     expected: KClass<X>,
     noinline step: (A, T) -> U,
     noinline error: (R, X) -> E,
@@ -103,16 +103,15 @@ public inline fun <I : Any, T : Any, E : Any, reified A : Any, reified R : Any, 
 public infix fun <I : Any, T : Any, E : Any> ResultPipe<I, T, E>.orElseGet(other: (E) -> T): Pipe<I, T> = orElseGet(step1(other))
 
 /** Goes on with what [other] makes where there is an error. [other] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any> ResultPipe<I, T, E>.orElseGet(
-    noinline other: (A, E) -> T,
-): Pipe<I, T> = orElseGet(step2(other, type<A>()))
+public inline infix fun <I : Any, T : Any, E : Any, reified A> ResultPipe<I, T, E>.orElseGet(noinline other: (A, E) -> T): Pipe<I, T> =
+    orElseGet(step2(other, type<A>()))
 
 /** Shows the error to [action], and goes on with it. */
 public infix fun <I : Any, T : Any, E : Any> ResultPipe<I, T, E>.tapError(action: (E) -> Unit): ResultPipe<I, T, E> =
     tapError(action1(action))
 
 /** Shows the error to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any> ResultPipe<I, T, E>.tapError(
+public inline infix fun <I : Any, T : Any, E : Any, reified A> ResultPipe<I, T, E>.tapError(
     noinline action: (A, E) -> Unit,
 ): ResultPipe<I, T, E> = tapError(action2(action, type<A>()))
 
@@ -121,7 +120,7 @@ public infix fun <I : Any, T : Any, E : Any, F : Any> ResultPipe<I, T, E>.mapErr
     mapError(step1(step))
 
 /** Goes on with what [step] makes of the error where there is one. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, F : Any> ResultPipe<I, T, E>.mapError(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, F : Any> ResultPipe<I, T, E>.mapError(
     noinline step: (A, E) -> F,
 ): ResultPipe<I, T, F> = mapError(step2(step, type<A>()))
 
@@ -130,6 +129,6 @@ public infix fun <I : Any, T : Any, E : Any, F : Any> ResultPipe<I, T, E>.recove
     recover(step1(step))
 
 /** Goes on with what [step] makes of the error where there is one: a value, or another error. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, E : Any, reified A : Any, F : Any> ResultPipe<I, T, E>.recover(
+public inline infix fun <I : Any, T : Any, E : Any, reified A, F : Any> ResultPipe<I, T, E>.recover(
     noinline step: (A, E) -> Result<T, F>,
 ): ResultPipe<I, T, F> = recover(step2(step, type<A>()))

@@ -26,32 +26,29 @@ public inline fun Resources.scheduler(
 public fun SchedulerBuilder.add(system: () -> Boolean): SystemHandle = add(check0(system))
 
 /** Adds a system: [system] gets one resource and says whether it changed anything. */
-public inline fun <reified A : Any> SchedulerBuilder.add(system: Given<A, Boolean>): SystemHandle = add(givenCheck(system, type<A>()))
+public inline fun <reified A> SchedulerBuilder.add(system: Given<A, Boolean>): SystemHandle = add(givenCheck(system, type<A>()))
 
 /** Adds a system: [system] gets two resources and says whether it changed anything. */
-public inline fun <reified A : Any, reified B : Any> SchedulerBuilder.add(noinline system: (A, B) -> Boolean): SystemHandle =
+public inline fun <reified A, reified B> SchedulerBuilder.add(noinline system: (A, B) -> Boolean): SystemHandle =
     add(check2(system, type<A>(), type<B>()))
 
 /** Adds a system: [system] gets three resources and says whether it changed anything. */
-public inline fun <reified A : Any, reified B : Any, reified D : Any> SchedulerBuilder.add(
-    noinline system: (A, B, D) -> Boolean,
-): SystemHandle = add(check3(system, type<A>(), type<B>(), type<D>()))
+public inline fun <reified A, reified B, reified D> SchedulerBuilder.add(noinline system: (A, B, D) -> Boolean): SystemHandle =
+    add(check3(system, type<A>(), type<B>(), type<D>()))
 
 /** Adds a system that counts as having changed something whenever it ran: [system] gets nothing. */
 public fun SchedulerBuilder.addAlways(system: () -> Unit): SystemHandle = addAlways(action0(system))
 
 /** Adds a system that counts as having changed something whenever it ran: [system] gets one resource. */
-public inline fun <reified A : Any> SchedulerBuilder.addAlways(system: Given<A, Unit>): SystemHandle =
-    addAlways(givenAction(system, type<A>()))
+public inline fun <reified A> SchedulerBuilder.addAlways(system: Given<A, Unit>): SystemHandle = addAlways(givenAction(system, type<A>()))
 
 /** Adds a system that counts as having changed something whenever it ran: [system] gets two resources. */
-public inline fun <reified A : Any, reified B : Any> SchedulerBuilder.addAlways(noinline system: (A, B) -> Unit): SystemHandle =
+public inline fun <reified A, reified B> SchedulerBuilder.addAlways(noinline system: (A, B) -> Unit): SystemHandle =
     addAlways(action2(system, type<A>(), type<B>()))
 
 /** Adds a system that counts as having changed something whenever it ran: [system] gets three resources. */
-public inline fun <reified A : Any, reified B : Any, reified D : Any> SchedulerBuilder.addAlways(
-    noinline system: (A, B, D) -> Unit,
-): SystemHandle = addAlways(action3(system, type<A>(), type<B>(), type<D>()))
+public inline fun <reified A, reified B, reified D> SchedulerBuilder.addAlways(noinline system: (A, B, D) -> Unit): SystemHandle =
+    addAlways(action3(system, type<A>(), type<B>(), type<D>()))
 
 /** Runs this system after [other], and only where that one changed something. */
 public infix fun SystemHandle.after(other: SystemHandle): SystemHandle = after(listOf(other))

@@ -10,12 +10,11 @@ import dev.headrace.flow.Splat5
 public infix fun <I : Any, A : Any, B : Any, U : Any> Splat2<I, A, B>.then(step: (A, B) -> U): Pipe<I, U> = then(step2(step))
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, A : Any, B : Any, reified R : Any, U : Any> Splat2<I, A, B>.then(
-    noinline step: (R, A, B) -> U,
-): Pipe<I, U> = then(step3(step, type<R>()))
+public inline infix fun <I : Any, A : Any, B : Any, reified R, U : Any> Splat2<I, A, B>.then(noinline step: (R, A, B) -> U): Pipe<I, U> =
+    then(step3(step, type<R>()))
 
 /** Goes on with what [step] makes of the value. [step] gets two resources first. */
-public inline infix fun <I : Any, A : Any, B : Any, reified R : Any, reified S : Any, U : Any> Splat2<I, A, B>.then(
+public inline infix fun <I : Any, A : Any, B : Any, reified R, reified S, U : Any> Splat2<I, A, B>.then(
     noinline step: (R, S, A, B) -> U,
 ): Pipe<I, U> = then(step4(step, type<R>(), type<S>()))
 
@@ -23,12 +22,12 @@ public inline infix fun <I : Any, A : Any, B : Any, reified R : Any, reified S :
 public infix fun <I : Any, A : Any, B : Any, C : Any, U : Any> Splat3<I, A, B, C>.then(step: (A, B, C) -> U): Pipe<I, U> = then(step3(step))
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, A : Any, B : Any, C : Any, reified R : Any, U : Any> Splat3<I, A, B, C>.then(
+public inline infix fun <I : Any, A : Any, B : Any, C : Any, reified R, U : Any> Splat3<I, A, B, C>.then(
     noinline step: (R, A, B, C) -> U,
 ): Pipe<I, U> = then(step4(step, type<R>()))
 
 /** Goes on with what [step] makes of the value. [step] gets two resources first. */
-public inline infix fun <I : Any, A : Any, B : Any, C : Any, reified R : Any, reified S : Any, U : Any> Splat3<I, A, B, C>.then(
+public inline infix fun <I : Any, A : Any, B : Any, C : Any, reified R, reified S, U : Any> Splat3<I, A, B, C>.then(
     noinline step: (R, S, A, B, C) -> U,
 ): Pipe<I, U> = then(step5(step, type<R>(), type<S>()))
 
@@ -37,7 +36,7 @@ public infix fun <I : Any, A : Any, B : Any, C : Any, D : Any, U : Any> Splat4<I
     then(step4(step))
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, A : Any, B : Any, C : Any, D : Any, reified R : Any, U : Any> Splat4<I, A, B, C, D>.then(
+public inline infix fun <I : Any, A : Any, B : Any, C : Any, D : Any, reified R, U : Any> Splat4<I, A, B, C, D>.then(
     noinline step: (R, A, B, C, D) -> U,
 ): Pipe<I, U> = then(step5(step, type<R>()))
 
@@ -48,8 +47,8 @@ public inline infix fun <
     B : Any,
     C : Any,
     D : Any,
-    reified R : Any,
-    reified S : Any,
+    reified R,
+    reified S,
     U : Any,
 > Splat4<I, A, B, C, D>.then(
     noinline step: (R, S, A, B, C, D) -> U,
@@ -61,7 +60,7 @@ public infix fun <I : Any, A : Any, B : Any, C : Any, D : Any, F : Any, U : Any>
 ): Pipe<I, U> = then(step5(step))
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, A : Any, B : Any, C : Any, D : Any, F : Any, reified R : Any, U : Any> Splat5<I, A, B, C, D, F>.then(
+public inline infix fun <I : Any, A : Any, B : Any, C : Any, D : Any, F : Any, reified R, U : Any> Splat5<I, A, B, C, D, F>.then(
     noinline step: (R, A, B, C, D, F) -> U,
 ): Pipe<I, U> = then(step6(step, type<R>()))
 
@@ -73,8 +72,8 @@ public inline infix fun <
     C : Any,
     D : Any,
     F : Any,
-    reified R : Any,
-    reified S : Any,
+    reified R,
+    reified S,
     U : Any,
 > Splat5<I, A, B, C, D, F>.then(
     noinline step: (R, S, A, B, C, D, F) -> U,

@@ -14,7 +14,7 @@ public infix fun <I : Any, T : Any, U : Any> Pipe<I, T>.dedupBy(of: (T) -> U): M
  * Lets the value pass where what [of] takes from it differs from that of the last one that passed. [of] gets one
  * resource first.
  */
-public inline infix fun <I : Any, T : Any, reified A : Any, U : Any> Pipe<I, T>.dedupBy(noinline of: (A, T) -> U): MaybePipe<I, T> =
+public inline infix fun <I : Any, T : Any, reified A, U : Any> Pipe<I, T>.dedupBy(noinline of: (A, T) -> U): MaybePipe<I, T> =
     dedupBy(step2(of, type<A>()))
 
 /** Goes on with what [step] makes of the value and of state of its own, which [initial] makes. */
@@ -24,7 +24,7 @@ public fun <I : Any, T : Any, S : Any, U : Any> Pipe<I, T>.scan(
 ): Pipe<I, U> = scan(Supplier(initial), step2(step))
 
 /** Goes on with what [step] makes of the value and of state of its own, which [initial] makes. [step] gets one resource first. */
-public inline fun <I : Any, T : Any, reified A : Any, S : Any, U : Any> Pipe<I, T>.scan(
+public inline fun <I : Any, T : Any, reified A, S : Any, U : Any> Pipe<I, T>.scan(
     noinline initial: () -> S,
     noinline step: (A, Local<S>, T) -> U,
 ): Pipe<I, U> = scan(Supplier(initial), step3(step, type<A>()))
@@ -36,7 +36,7 @@ public infix fun <I : Any, T : Any, U : Any> MaybePipe<I, T>.dedupBy(of: (T) -> 
  * Lets the value pass where what [of] takes from it differs from that of the last one that passed. [of] gets one
  * resource first.
  */
-public inline infix fun <I : Any, T : Any, reified A : Any, U : Any> MaybePipe<I, T>.dedupBy(noinline of: (A, T) -> U): MaybePipe<I, T> =
+public inline infix fun <I : Any, T : Any, reified A, U : Any> MaybePipe<I, T>.dedupBy(noinline of: (A, T) -> U): MaybePipe<I, T> =
     dedupBy(step2(of, type<A>()))
 
 /** Goes on with what [step] makes of the value and of state of its own, which [initial] makes. */
@@ -46,7 +46,7 @@ public fun <I : Any, T : Any, S : Any, U : Any> MaybePipe<I, T>.scan(
 ): MaybePipe<I, U> = scan(Supplier(initial), step2(step))
 
 /** Goes on with what [step] makes of the value and of state of its own, which [initial] makes. [step] gets one resource first. */
-public inline fun <I : Any, T : Any, reified A : Any, S : Any, U : Any> MaybePipe<I, T>.scan(
+public inline fun <I : Any, T : Any, reified A, S : Any, U : Any> MaybePipe<I, T>.scan(
     noinline initial: () -> S,
     noinline step: (A, Local<S>, T) -> U,
 ): MaybePipe<I, U> = scan(Supplier(initial), step3(step, type<A>()))
@@ -58,7 +58,7 @@ public fun <I : Any, T : Any, E : Any, S : Any, U : Any> ResultPipe<I, T, E>.sca
 ): ResultPipe<I, U, E> = scan(Supplier(initial), step2(step))
 
 /** Goes on with what [step] makes of the value and of state of its own, which [initial] makes. [step] gets one resource first. */
-public inline fun <I : Any, T : Any, E : Any, reified A : Any, S : Any, U : Any> ResultPipe<I, T, E>.scan(
+public inline fun <I : Any, T : Any, E : Any, reified A, S : Any, U : Any> ResultPipe<I, T, E>.scan(
     noinline initial: () -> S,
     noinline step: (A, Local<S>, T) -> U,
 ): ResultPipe<I, U, E> = scan(Supplier(initial), step3(step, type<A>()))
@@ -70,7 +70,7 @@ public fun <I : Any, T : Any, E : Any, S : Any, U : Any> MaybeResultPipe<I, T, E
 ): MaybeResultPipe<I, U, E> = scan(Supplier(initial), step2(step))
 
 /** Goes on with what [step] makes of the value and of state of its own, which [initial] makes. [step] gets one resource first. */
-public inline fun <I : Any, T : Any, E : Any, reified A : Any, S : Any, U : Any> MaybeResultPipe<I, T, E>.scan(
+public inline fun <I : Any, T : Any, E : Any, reified A, S : Any, U : Any> MaybeResultPipe<I, T, E>.scan(
     noinline initial: () -> S,
     noinline step: (A, Local<S>, T) -> U,
 ): MaybeResultPipe<I, U, E> = scan(Supplier(initial), step3(step, type<A>()))

@@ -1,15 +1,36 @@
 package dev.headrace.kotlin
 
 import dev.headrace.function.Declared
+import java.lang.reflect.ParameterizedType
 import java.lang.reflect.Type
+import java.util.Optional
 import kotlin.reflect.KCallable
 import kotlin.reflect.javaType
 import kotlin.reflect.typeOf
 
-/** The type [T] as Java has it, with its arguments. */
+/** The type [T] as Java has it, with its arguments; of a nullable one, what the core resolves to an [Optional]. */
 @OptIn(ExperimentalStdlibApi::class)
 @PublishedApi
-internal inline fun <reified T : Any> type(): Type = typeOf<T>().javaType
+internal inline fun <reified T> type(): Type {
+    val type = typeOf<T>()
+    return if (type.isMarkedNullable) OrNull(type.javaType) else type.javaType
+}
+
+/** `Optional<type>` to the core, `type?` to the function. */
+@PublishedApi
+internal class OrNull(
+    private val type: Type,
+) : ParameterizedType {
+    override fun getRawType(): Type = Optional::class.java
+
+    override fun getActualTypeArguments(): Array<Type> = arrayOf(type)
+
+    override fun getOwnerType(): Type? = null
+
+    override fun getTypeName(): String = type.typeName + '?'
+
+    override fun toString(): String = typeName
+}
 
 /** A function of Kotlin's with what it can't say itself: the types of its first parameters. It is called as what it refers to. */
 @JvmRecord
@@ -26,7 +47,11 @@ internal data class Typed<out F : Function<*>>(
         fun <F : Function<*>> of(
             function: F,
             types: Array<out Type>,
-        ): Typed<F> = Typed(function, (function as? KCallable<*>)?.name, types.asList())
+        ): Typed<F> {
+            val absent = types.map { it is OrNull }
+            val called = (function as? KCallable<*>)?.name
+            return Typed(if (true in absent) withNulls(function, absent) else function, called, types.asList())
+        }
     }
 }
 
