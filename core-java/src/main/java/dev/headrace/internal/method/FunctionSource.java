@@ -95,7 +95,10 @@ public final class FunctionSource {
     }
     if (method.getName().indexOf('$') >= 0 && isKotlin(method.getDeclaringClass())) {
       return new FunctionSource(
-          kotlinName(method.getName()), null, "Kotlin keeps no type arguments of its parameters");
+          kotlinName(method.getName()),
+          null,
+          "Kotlin keeps no type arguments of its parameters, and the functions of the same names"
+              + " in dev.headrace.kotlin, which bring them, are not imported");
     }
     List<Parameter> parameters = new ArrayList<>();
     boolean onAnObject =
