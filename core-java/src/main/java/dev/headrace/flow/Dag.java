@@ -13,6 +13,7 @@ import dev.headrace.function.Step9;
 import dev.headrace.world.Resources;
 import java.util.List;
 import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph of steps without a circle: every stage is a node, and any number of stages may come after
@@ -115,7 +116,7 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <A1, A2, U> Pipe<E, U> merge(
+  public <A1 extends @Nullable Object, A2 extends @Nullable Object, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
       Step2<? super A1, ? super A2, ? extends U> function) {
@@ -137,7 +138,7 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <R, A1, A2, U> Pipe<E, U> merge(
+  public <R, A1 extends @Nullable Object, A2 extends @Nullable Object, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
       Step3<R, ? super A1, ? super A2, ? extends U> function) {
@@ -159,11 +160,12 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <A1, A2, A3, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Step3<? super A1, ? super A2, ? super A3, ? extends U> function) {
+  public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Step3<? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(
         event, List.of(first, second, third), new Use("merge", function, Step3.class));
   }
@@ -185,11 +187,17 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <R, A1, A2, A3, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Step4<R, ? super A1, ? super A2, ? super A3, ? extends U> function) {
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Step4<R, ? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(
         event, List.of(first, second, third), new Use("merge", function, Step4.class));
   }
@@ -211,12 +219,18 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <A1, A2, A3, A4, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Step4<? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Step4<? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(
         event, List.of(first, second, third, fourth), new Use("merge", function, Step4.class));
   }
@@ -240,12 +254,19 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <R, A1, A2, A3, A4, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Step5<R, ? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Step5<R, ? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(
         event, List.of(first, second, third, fourth), new Use("merge", function, Step5.class));
   }
@@ -269,13 +290,20 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <A1, A2, A3, A4, A5, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Step5<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Step5<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth),
@@ -303,13 +331,22 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <R, A1, A2, A3, A4, A5, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Step6<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Step6<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth),
@@ -337,15 +374,23 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <A1, A2, A3, A4, A5, A6, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Step6<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
-          function) {
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Step6<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth),
@@ -375,15 +420,32 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <R, A1, A2, A3, A4, A5, A6, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Step7<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
-          function) {
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Step7<
+                  R,
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth),
@@ -413,24 +475,33 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <A1, A2, A3, A4, A5, A6, A7, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Mergeable<E, A7> seventh,
-      Step7<
-              ? super A1,
-              ? super A2,
-              ? super A3,
-              ? super A4,
-              ? super A5,
-              ? super A6,
-              ? super A7,
-              ? extends U>
-          function) {
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          A7 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Mergeable<E, A7> seventh,
+          Step7<
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? super A7,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth, seventh),
@@ -462,25 +533,35 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <R, A1, A2, A3, A4, A5, A6, A7, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Mergeable<E, A7> seventh,
-      Step8<
-              R,
-              ? super A1,
-              ? super A2,
-              ? super A3,
-              ? super A4,
-              ? super A5,
-              ? super A6,
-              ? super A7,
-              ? extends U>
-          function) {
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          A7 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Mergeable<E, A7> seventh,
+          Step8<
+                  R,
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? super A7,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth, seventh),
@@ -512,26 +593,36 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <A1, A2, A3, A4, A5, A6, A7, A8, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Mergeable<E, A7> seventh,
-      Mergeable<E, A8> eighth,
-      Step8<
-              ? super A1,
-              ? super A2,
-              ? super A3,
-              ? super A4,
-              ? super A5,
-              ? super A6,
-              ? super A7,
-              ? super A8,
-              ? extends U>
-          function) {
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          A7 extends @Nullable Object,
+          A8 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Mergeable<E, A7> seventh,
+          Mergeable<E, A8> eighth,
+          Step8<
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? super A7,
+                  ? super A8,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
@@ -565,27 +656,38 @@ public final class Dag<E> {
    * @return the new node
    */
   @LowPriorityInOverloadResolution
-  public <R, A1, A2, A3, A4, A5, A6, A7, A8, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Mergeable<E, A7> seventh,
-      Mergeable<E, A8> eighth,
-      Step9<
-              R,
-              ? super A1,
-              ? super A2,
-              ? super A3,
-              ? super A4,
-              ? super A5,
-              ? super A6,
-              ? super A7,
-              ? super A8,
-              ? extends U>
-          function) {
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          A7 extends @Nullable Object,
+          A8 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Mergeable<E, A7> seventh,
+          Mergeable<E, A8> eighth,
+          Step9<
+                  R,
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? super A7,
+                  ? super A8,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),

@@ -5,6 +5,7 @@ import dev.headrace.function.Step2;
 import java.util.List;
 import java.util.function.Function;
 import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms none is said yet. Arms run in the order in which they are
@@ -27,7 +28,8 @@ public final class Fork0<I, T> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork1<I, T, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
+  public <R extends @Nullable Object> Fork1<I, T, R> arm(
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork1<>(forked, List.of(arm.apply(forked)));
   }
 

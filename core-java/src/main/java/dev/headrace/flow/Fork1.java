@@ -5,6 +5,7 @@ import dev.headrace.function.Step2;
 import java.util.List;
 import java.util.function.Function;
 import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms one is said. Arms run in the order in which they are said,
@@ -14,7 +15,7 @@ import kotlin.internal.LowPriorityInOverloadResolution;
  * @param <T> the type of the forked value
  * @param <A1> the type of what the first arm gives
  */
-public final class Fork1<I, T, A1> {
+public final class Fork1<I, T, A1 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -30,7 +31,8 @@ public final class Fork1<I, T, A1> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork2<I, T, A1, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
+  public <R extends @Nullable Object> Fork2<I, T, A1, R> arm(
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork2<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

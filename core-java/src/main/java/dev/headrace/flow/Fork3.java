@@ -5,6 +5,7 @@ import dev.headrace.function.Step4;
 import java.util.List;
 import java.util.function.Function;
 import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms three are said. Arms run in the order in which they are said,
@@ -16,7 +17,8 @@ import kotlin.internal.LowPriorityInOverloadResolution;
  * @param <A2> the type of what the second arm gives
  * @param <A3> the type of what the third arm gives
  */
-public final class Fork3<I, T, A1, A2, A3> {
+public final class Fork3<
+    I, T, A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -32,7 +34,8 @@ public final class Fork3<I, T, A1, A2, A3> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork4<I, T, A1, A2, A3, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
+  public <R extends @Nullable Object> Fork4<I, T, A1, A2, A3, R> arm(
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork4<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 

@@ -5,6 +5,7 @@ import dev.headrace.function.Step6;
 import java.util.List;
 import java.util.function.Function;
 import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms five are said. Arms run in the order in which they are said,
@@ -18,7 +19,14 @@ import kotlin.internal.LowPriorityInOverloadResolution;
  * @param <A4> the type of what the fourth arm gives
  * @param <A5> the type of what the fifth arm gives
  */
-public final class Fork5<I, T, A1, A2, A3, A4, A5> {
+public final class Fork5<
+    I,
+    T,
+    A1 extends @Nullable Object,
+    A2 extends @Nullable Object,
+    A3 extends @Nullable Object,
+    A4 extends @Nullable Object,
+    A5 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -34,7 +42,7 @@ public final class Fork5<I, T, A1, A2, A3, A4, A5> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork6<I, T, A1, A2, A3, A4, A5, R> arm(
+  public <R extends @Nullable Object> Fork6<I, T, A1, A2, A3, A4, A5, R> arm(
       Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork6<>(forked, Arms.plus(arms, arm.apply(forked)));
   }

@@ -5,6 +5,7 @@ import dev.headrace.function.Step8;
 import java.util.List;
 import java.util.function.Function;
 import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms seven are said. Arms run in the order in which they are said,
@@ -20,7 +21,16 @@ import kotlin.internal.LowPriorityInOverloadResolution;
  * @param <A6> the type of what the sixth arm gives
  * @param <A7> the type of what the seventh arm gives
  */
-public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
+public final class Fork7<
+    I,
+    T,
+    A1 extends @Nullable Object,
+    A2 extends @Nullable Object,
+    A3 extends @Nullable Object,
+    A4 extends @Nullable Object,
+    A5 extends @Nullable Object,
+    A6 extends @Nullable Object,
+    A7 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -36,7 +46,7 @@ public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, R> arm(
+  public <R extends @Nullable Object> Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, R> arm(
       Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork8<>(forked, Arms.plus(arms, arm.apply(forked)));
   }

@@ -15,6 +15,7 @@ import dev.headrace.function.DoubleToLong2;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Kind;
 import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A double that may be absent, not boxed. A {@code float} becomes a {@code double} by itself, where
@@ -24,7 +25,7 @@ import kotlin.internal.LowPriorityInOverloadResolution;
  *
  * @param <I> the type of the events that the flow takes
  */
-public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
+public final class MaybeDoublePipe<I> extends Mergeable<I, @Nullable Double> {
   MaybeDoublePipe(Trunk trunk, Node node) {
     super(trunk, node);
   }

@@ -15,6 +15,7 @@ import dev.headrace.function.LongToLong2;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Kind;
 import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A long that may be absent, not boxed. An {@code int}, a {@code short}, a {@code byte} or a {@code
@@ -24,7 +25,7 @@ import kotlin.internal.LowPriorityInOverloadResolution;
  *
  * @param <I> the type of the events that the flow takes
  */
-public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
+public final class MaybeLongPipe<I> extends Mergeable<I, @Nullable Long> {
   MaybeLongPipe(Trunk trunk, Node node) {
     super(trunk, node);
   }

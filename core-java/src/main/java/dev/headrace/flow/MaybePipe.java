@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the events that the flow takes
  * @param <T> the type of the value
  */
-public final class MaybePipe<I, T> extends Mergeable<I, T> {
+public final class MaybePipe<I, T> extends Mergeable<I, @Nullable T> {
   MaybePipe(Trunk trunk, Node node) {
     super(trunk, node);
   }
@@ -665,7 +665,8 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
-  public <U> MaybePipe<I, U> whenPresent(Function<Pipe<I, T>, ? extends Mergeable<I, U>> arm) {
+  public <U> MaybePipe<I, U> whenPresent(
+      Function<Pipe<I, T>, ? extends Mergeable<I, ? extends @Nullable U>> arm) {
     return Routes.whenPresent(this, arm);
   }
 

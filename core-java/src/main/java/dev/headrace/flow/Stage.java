@@ -1,6 +1,7 @@
 package dev.headrace.flow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a flow that has something for the steps after it. It never changes: any number of
@@ -10,7 +11,7 @@ import java.util.List;
  * @param <I> the type of the events that the flow takes
  * @param <T> the type of what flows here, where something does
  */
-public abstract sealed class Stage<I, T> permits Mergeable, Fallible, End {
+public abstract sealed class Stage<I, T extends @Nullable Object> permits Mergeable, Fallible, End {
   private final Trunk trunk;
   private final Node node;
 
