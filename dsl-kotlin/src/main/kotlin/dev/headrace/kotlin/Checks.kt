@@ -88,7 +88,7 @@ internal fun <A, B, U : Any, X : Exception> tryStep2(
 internal fun <A, U : Any> kotlinResult1(
     function: (A) -> KotlinResult<U>,
     vararg types: Type,
-): Step1<A & Any, Result<U, Throwable>> {
+): Step1<A, Result<U, Throwable>> {
     val typed = Typed.of(function, types)
     return Step1 { a -> typed.function(a).toHeadraceResult() }
 }
@@ -97,7 +97,7 @@ internal fun <A, U : Any> kotlinResult1(
 internal fun <A, B, U : Any> kotlinResult2(
     function: (A, B) -> KotlinResult<U>,
     vararg types: Type,
-): Step2<A & Any, B & Any, Result<U, Throwable>> {
+): Step2<A, B, Result<U, Throwable>> {
     val typed = Typed.of(function, types)
     return Step2 { a, b -> typed.function(a, b).toHeadraceResult() }
 }
@@ -106,7 +106,7 @@ internal fun <A, B, U : Any> kotlinResult2(
 internal fun <A, B, C, U : Any> kotlinResult3(
     function: (A, B, C) -> KotlinResult<U>,
     vararg types: Type,
-): Step3<A & Any, B & Any, C & Any, Result<U, Throwable>> {
+): Step3<A, B, C, Result<U, Throwable>> {
     val typed = Typed.of(function, types)
     return Step3 { a, b, c -> typed.function(a, b, c).toHeadraceResult() }
 }

@@ -14,25 +14,25 @@ public inline infix fun <E : Any, reified A, U : Any> Dag<E>.root(noinline step:
 public inline infix fun <E : Any, reified A, reified B, U : Any> Dag<E>.root(noinline step: (A, B, E) -> U): Pipe<E, U> =
     root(step3(step, type<A>(), type<B>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public fun <E : Any, A1 : Any, A2 : Any, U : Any> Dag<E>.merge(
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public fun <E : Any, A1, A2, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     step: (A1, A2) -> U,
 ): Pipe<E, U> = merge(first, second, step2(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R, A1 : Any, A2 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1, A2, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     noinline step: (R, A1, A2) -> U,
 ): Pipe<E, U> = merge(first, second, step3(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, U : Any> Dag<E>.merge(
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public fun <E : Any, A1, A2, A3, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -40,18 +40,18 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, U : Any> Dag<E>.merge(
 ): Pipe<E, U> = merge(first, second, third, step3(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1, A2, A3, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
     noinline step: (R, A1, A2, A3) -> U,
 ): Pipe<E, U> = merge(first, second, third, step4(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, U : Any> Dag<E>.merge(
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public fun <E : Any, A1, A2, A3, A4, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -60,10 +60,10 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, U : Any> Dag<E>.mer
 ): Pipe<E, U> = merge(first, second, third, fourth, step4(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1, A2, A3, A4, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -71,8 +71,8 @@ public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, U
     noinline step: (R, A1, A2, A3, A4) -> U,
 ): Pipe<E, U> = merge(first, second, third, fourth, step5(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, U : Any> Dag<E>.merge(
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public fun <E : Any, A1, A2, A3, A4, A5, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -82,10 +82,10 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, U : Any> 
 ): Pipe<E, U> = merge(first, second, third, fourth, fifth, step5(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1, A2, A3, A4, A5, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -94,8 +94,8 @@ public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A
     noinline step: (R, A1, A2, A3, A4, A5) -> U,
 ): Pipe<E, U> = merge(first, second, third, fourth, fifth, step6(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, U : Any> Dag<E>.merge(
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public fun <E : Any, A1, A2, A3, A4, A5, A6, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -106,10 +106,10 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any,
 ): Pipe<E, U> = merge(first, second, third, fourth, fifth, sixth, step6(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1, A2, A3, A4, A5, A6, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -119,8 +119,8 @@ public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A
     noinline step: (R, A1, A2, A3, A4, A5, A6) -> U,
 ): Pipe<E, U> = merge(first, second, third, fourth, fifth, sixth, step7(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, A7 : Any, U : Any> Dag<E>.merge(
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public fun <E : Any, A1, A2, A3, A4, A5, A6, A7, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -132,10 +132,10 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any,
 ): Pipe<E, U> = merge(first, second, third, fourth, fifth, sixth, seventh, step7(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, A7 : Any, U : Any> Dag<E>.merge(
+public inline fun <E : Any, reified R, A1, A2, A3, A4, A5, A6, A7, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -146,8 +146,8 @@ public inline fun <E : Any, reified R, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A
     noinline step: (R, A1, A2, A3, A4, A5, A6, A7) -> U,
 ): Pipe<E, U> = merge(first, second, third, fourth, fifth, sixth, seventh, step8(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any, A7 : Any, A8 : Any, U : Any> Dag<E>.merge(
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public fun <E : Any, A1, A2, A3, A4, A5, A6, A7, A8, U : Any> Dag<E>.merge(
     first: Mergeable<E, A1>,
     second: Mergeable<E, A2>,
     third: Mergeable<E, A3>,
@@ -160,20 +160,20 @@ public fun <E : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, A6 : Any,
 ): Pipe<E, U> = merge(first, second, third, fourth, fifth, sixth, seventh, eighth, step8(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
 public inline fun <
     E : Any,
     reified R,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
-    A5 : Any,
-    A6 : Any,
-    A7 : Any,
-    A8 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
+    A6,
+    A7,
+    A8,
     U : Any,
 > Dag<E>.merge(
     first: Mergeable<E, A1>,

@@ -24,188 +24,185 @@ public inline fun <I : Any, T : Any, reified A, R : Any, U : Any> Fork0<I, T>.me
     noinline step: (A, List<R>) -> U,
 ): Pipe<I, U> = mergeAll(arms.map { Function(it) }, step2(step, type<A>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public infix fun <I : Any, T : Any, A1 : Any, U : Any> Fork1<I, T, A1>.merge(step: (A1) -> U): Pipe<I, U> = merge(step1(step))
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public infix fun <I : Any, T : Any, A1, U : Any> Fork1<I, T, A1>.merge(step: (A1) -> U): Pipe<I, U> = merge(step1(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline infix fun <I : Any, T : Any, A1 : Any, reified R, U : Any> Fork1<I, T, A1>.merge(noinline step: (R, A1) -> U): Pipe<I, U> =
+public inline infix fun <I : Any, T : Any, A1, reified R, U : Any> Fork1<I, T, A1>.merge(noinline step: (R, A1) -> U): Pipe<I, U> =
     merge(step2(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public infix fun <I : Any, T : Any, A1 : Any, A2 : Any, U : Any> Fork2<I, T, A1, A2>.merge(step: (A1, A2) -> U): Pipe<I, U> =
-    merge(step2(step))
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public infix fun <I : Any, T : Any, A1, A2, U : Any> Fork2<I, T, A1, A2>.merge(step: (A1, A2) -> U): Pipe<I, U> = merge(step2(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline infix fun <I : Any, T : Any, A1 : Any, A2 : Any, reified R, U : Any> Fork2<I, T, A1, A2>.merge(
+public inline infix fun <I : Any, T : Any, A1, A2, reified R, U : Any> Fork2<I, T, A1, A2>.merge(
     noinline step: (R, A1, A2) -> U,
 ): Pipe<I, U> = merge(step3(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public infix fun <I : Any, T : Any, A1 : Any, A2 : Any, A3 : Any, U : Any> Fork3<I, T, A1, A2, A3>.merge(
-    step: (A1, A2, A3) -> U,
-): Pipe<I, U> = merge(step3(step))
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public infix fun <I : Any, T : Any, A1, A2, A3, U : Any> Fork3<I, T, A1, A2, A3>.merge(step: (A1, A2, A3) -> U): Pipe<I, U> =
+    merge(step3(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
-public inline infix fun <I : Any, T : Any, A1 : Any, A2 : Any, A3 : Any, reified R, U : Any> Fork3<I, T, A1, A2, A3>.merge(
+public inline infix fun <I : Any, T : Any, A1, A2, A3, reified R, U : Any> Fork3<I, T, A1, A2, A3>.merge(
     noinline step: (R, A1, A2, A3) -> U,
 ): Pipe<I, U> = merge(step4(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public infix fun <I : Any, T : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, U : Any> Fork4<I, T, A1, A2, A3, A4>.merge(
-    step: (A1, A2, A3, A4) -> U,
-): Pipe<I, U> = merge(step4(step))
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public infix fun <I : Any, T : Any, A1, A2, A3, A4, U : Any> Fork4<I, T, A1, A2, A3, A4>.merge(step: (A1, A2, A3, A4) -> U): Pipe<I, U> =
+    merge(step4(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
 public inline infix fun <
     I : Any,
     T : Any,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
     reified R,
     U : Any,
 > Fork4<I, T, A1, A2, A3, A4>.merge(
     noinline step: (R, A1, A2, A3, A4) -> U,
 ): Pipe<I, U> = merge(step5(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
-public infix fun <I : Any, T : Any, A1 : Any, A2 : Any, A3 : Any, A4 : Any, A5 : Any, U : Any> Fork5<I, T, A1, A2, A3, A4, A5>.merge(
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
+public infix fun <I : Any, T : Any, A1, A2, A3, A4, A5, U : Any> Fork5<I, T, A1, A2, A3, A4, A5>.merge(
     step: (A1, A2, A3, A4, A5) -> U,
 ): Pipe<I, U> = merge(step5(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
 public inline infix fun <
     I : Any,
     T : Any,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
-    A5 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
     reified R,
     U : Any,
 > Fork5<I, T, A1, A2, A3, A4, A5>.merge(
     noinline step: (R, A1, A2, A3, A4, A5) -> U,
 ): Pipe<I, U> = merge(step6(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
 public infix fun <
     I : Any,
     T : Any,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
-    A5 : Any,
-    A6 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
+    A6,
     U : Any,
 > Fork6<I, T, A1, A2, A3, A4, A5, A6>.merge(
     step: (A1, A2, A3, A4, A5, A6) -> U,
 ): Pipe<I, U> = merge(step6(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
 public inline infix fun <
     I : Any,
     T : Any,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
-    A5 : Any,
-    A6 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
+    A6,
     reified R,
     U : Any,
 > Fork6<I, T, A1, A2, A3, A4, A5, A6>.merge(
     noinline step: (R, A1, A2, A3, A4, A5, A6) -> U,
 ): Pipe<I, U> = merge(step7(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
 public infix fun <
     I : Any,
     T : Any,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
-    A5 : Any,
-    A6 : Any,
-    A7 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
+    A6,
+    A7,
     U : Any,
 > Fork7<I, T, A1, A2, A3, A4, A5, A6, A7>.merge(
     step: (A1, A2, A3, A4, A5, A6, A7) -> U,
 ): Pipe<I, U> = merge(step7(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
 public inline infix fun <
     I : Any,
     T : Any,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
-    A5 : Any,
-    A6 : Any,
-    A7 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
+    A6,
+    A7,
     reified R,
     U : Any,
 > Fork7<I, T, A1, A2, A3, A4, A5, A6, A7>.merge(
     noinline step: (R, A1, A2, A3, A4, A5, A6, A7) -> U,
 ): Pipe<I, U> = merge(step8(step, type<R>()))
 
-/** Goes on with what [step] makes of the values of all of them; it is absent where one of them is. */
+/** Goes on with what [step] makes of the values of all of them; one that is absent is `null`. */
 public infix fun <
     I : Any,
     T : Any,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
-    A5 : Any,
-    A6 : Any,
-    A7 : Any,
-    A8 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
+    A6,
+    A7,
+    A8,
     U : Any,
 > Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, A8>.merge(
     step: (A1, A2, A3, A4, A5, A6, A7, A8) -> U,
 ): Pipe<I, U> = merge(step8(step))
 
 /**
- * Goes on with what [step] makes of the values of all of them; it is absent where one of them is. [step] gets one
+ * Goes on with what [step] makes of the values of all of them; one that is absent is `null`. [step] gets one
  * resource first.
  */
 public inline infix fun <
     I : Any,
     T : Any,
-    A1 : Any,
-    A2 : Any,
-    A3 : Any,
-    A4 : Any,
-    A5 : Any,
-    A6 : Any,
-    A7 : Any,
-    A8 : Any,
+    A1,
+    A2,
+    A3,
+    A4,
+    A5,
+    A6,
+    A7,
+    A8,
     reified R,
     U : Any,
 > Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, A8>.merge(

@@ -65,7 +65,7 @@ internal fun <A> givenAction(
 internal fun <A, U : Any> givenStep(
     function: Given<A, U>,
     type: Type,
-): Step1<A & Any, U> {
+): Step1<A, U> {
     val typed = TypedGiven.of(function, type)
     return Step1 { a -> typed.function.call(a) }
 }

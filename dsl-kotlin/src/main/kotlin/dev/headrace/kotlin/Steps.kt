@@ -18,7 +18,7 @@ import java.lang.reflect.Type
 internal fun <A, U> step1(
     function: (A) -> U,
     vararg types: Type,
-): Step1<A & Any, U> {
+): Step1<A, U> {
     val typed = Typed.of(function, types)
     return Step1 { a -> typed.function(a) }
 }
@@ -27,7 +27,7 @@ internal fun <A, U> step1(
 internal fun <A, B, U> step2(
     function: (A, B) -> U,
     vararg types: Type,
-): Step2<A & Any, B & Any, U> {
+): Step2<A, B, U> {
     val typed = Typed.of(function, types)
     return Step2 { a, b -> typed.function(a, b) }
 }
@@ -36,7 +36,7 @@ internal fun <A, B, U> step2(
 internal fun <A, B, C, U> step3(
     function: (A, B, C) -> U,
     vararg types: Type,
-): Step3<A & Any, B & Any, C & Any, U> {
+): Step3<A, B, C, U> {
     val typed = Typed.of(function, types)
     return Step3 { a, b, c -> typed.function(a, b, c) }
 }
@@ -45,7 +45,7 @@ internal fun <A, B, C, U> step3(
 internal fun <A, B, C, D, U> step4(
     function: (A, B, C, D) -> U,
     vararg types: Type,
-): Step4<A & Any, B & Any, C & Any, D & Any, U> {
+): Step4<A, B, C, D, U> {
     val typed = Typed.of(function, types)
     return Step4 { a, b, c, d -> typed.function(a, b, c, d) }
 }
@@ -54,7 +54,7 @@ internal fun <A, B, C, D, U> step4(
 internal fun <A, B, C, D, F, U> step5(
     function: (A, B, C, D, F) -> U,
     vararg types: Type,
-): Step5<A & Any, B & Any, C & Any, D & Any, F & Any, U> {
+): Step5<A, B, C, D, F, U> {
     val typed = Typed.of(function, types)
     return Step5 { a, b, c, d, f -> typed.function(a, b, c, d, f) }
 }
@@ -63,7 +63,7 @@ internal fun <A, B, C, D, F, U> step5(
 internal fun <A, B, C, D, F, G, U> step6(
     function: (A, B, C, D, F, G) -> U,
     vararg types: Type,
-): Step6<A & Any, B & Any, C & Any, D & Any, F & Any, G & Any, U> {
+): Step6<A, B, C, D, F, G, U> {
     val typed = Typed.of(function, types)
     return Step6 { a, b, c, d, f, g -> typed.function(a, b, c, d, f, g) }
 }
@@ -72,7 +72,7 @@ internal fun <A, B, C, D, F, G, U> step6(
 internal fun <A, B, C, D, F, G, H, U> step7(
     function: (A, B, C, D, F, G, H) -> U,
     vararg types: Type,
-): Step7<A & Any, B & Any, C & Any, D & Any, F & Any, G & Any, H & Any, U> {
+): Step7<A, B, C, D, F, G, H, U> {
     val typed = Typed.of(function, types)
     return Step7 { a, b, c, d, f, g, h -> typed.function(a, b, c, d, f, g, h) }
 }
@@ -81,7 +81,7 @@ internal fun <A, B, C, D, F, G, H, U> step7(
 internal fun <A, B, C, D, F, G, H, J, U> step8(
     function: (A, B, C, D, F, G, H, J) -> U,
     vararg types: Type,
-): Step8<A & Any, B & Any, C & Any, D & Any, F & Any, G & Any, H & Any, J & Any, U> {
+): Step8<A, B, C, D, F, G, H, J, U> {
     val typed = Typed.of(function, types)
     return Step8 { a, b, c, d, f, g, h, j -> typed.function(a, b, c, d, f, g, h, j) }
 }
@@ -90,7 +90,7 @@ internal fun <A, B, C, D, F, G, H, J, U> step8(
 internal fun <A, B, C, D, F, G, H, J, K, U> step9(
     function: (A, B, C, D, F, G, H, J, K) -> U,
     vararg types: Type,
-): Step9<A & Any, B & Any, C & Any, D & Any, F & Any, G & Any, H & Any, J & Any, K & Any, U> {
+): Step9<A, B, C, D, F, G, H, J, K, U> {
     val typed = Typed.of(function, types)
     return Step9 { a, b, c, d, f, g, h, j, k -> typed.function(a, b, c, d, f, g, h, j, k) }
 }

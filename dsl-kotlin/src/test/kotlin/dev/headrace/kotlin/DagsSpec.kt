@@ -81,6 +81,32 @@ class DagsSpec :
                 world.res<Position>()().quantity shouldBe if (ask - bid > 5) 0 else bid + ask
             }
         }
+        test("what a node that may be absent gives is nullable in a merge, and null where it is") {
+            val quotes =
+                world.dag<Tick>("quotes") {
+                    val bid by root { it.bid }
+                    val wide by bid.guard { it > 5 }
+                    val size by bid.thenLong { it.toLong() }.guard { it > 5 }
+                    merge(bid, wide, size) { b, w, s -> "$b ${w?.plus(1)} ${s?.plus(2)}" } end { seen += it }
+                }
+            val forked =
+                world.pipeline<Tick>("forked") {
+                    fork()
+                        .arm {
+                            it.then { tick ->
+                                tick.bid
+                            }
+                        }.arm { it.guard { tick -> tick.ask > 5 } }
+                        .merge { b, t -> "$b ${t?.ask}" } end
+                        { seen += it }
+                }
+            val present =
+                world.pipeline<Tick>("present") {
+                    guard { it.bid > 5 }.whenPresent { it.then { tick -> tick.ask }.guard { ask -> ask > 5 } } end { seen += it }
+                }
+            for (handler in listOf(quotes, forked, present)) listOf(Tick(5, 5), Tick(6, 6)).forEach { handler(it) }
+            seen shouldContainExactly listOf("5 null null", "6 7 8", "5 null", "6 6", 6)
+        }
         test("eight nodes merge") {
             val sums =
                 world.dag<Int>("sums") {
