@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.headrace.core {
   requires static transitive org.jspecify;
+  requires static kotlin.stdlib;
   requires org.objectweb.asm;
 
   exports dev.headrace;

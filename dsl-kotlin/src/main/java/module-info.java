@@ -4,4 +4,8 @@ module dev.headrace.kotlin {
   requires transitive kotlin.stdlib;
 
   exports dev.headrace.kotlin;
+
+  // The names and types of functions are read from what the lambdas around them have captured.
+  opens dev.headrace.kotlin to
+      dev.headrace.core;
 }

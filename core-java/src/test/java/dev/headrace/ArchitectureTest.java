@@ -27,7 +27,7 @@ class ArchitectureTest {
     MAY_USE.put("graph", Set.of());
     MAY_USE.put("function", Set.of());
     MAY_USE.put("", Set.of("graph"));
-    MAY_USE.put("internal", Set.of("", "graph"));
+    MAY_USE.put("internal", Set.of("", "graph", "function"));
     MAY_USE.put("clock", Set.of(""));
     MAY_USE.put("registry", Set.of("", "graph", "function", "internal"));
     MAY_USE.put("world", Set.of("", "graph", "function", "internal", "clock"));

@@ -4,14 +4,20 @@ import dev.headrace.Handler;
 import dev.headrace.Overflow;
 import dev.headrace.Result;
 import dev.headrace.coroutines.HandlerFlowKt;
+import dev.headrace.flow.Pipeline;
 import dev.headrace.kotlin.HandlersKt;
+import dev.headrace.kotlin.StepsKt;
 import dev.headrace.world.Key;
+import dev.headrace.world.Res;
 import dev.headrace.world.TypeRef;
+import dev.headrace.world.World;
 import java.util.List;
 import kotlin.Unit;
 
 /** Uses one thing of each module. */
 public final class Main {
+  record Limits(int max) {}
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -25,6 +31,15 @@ public final class Main {
             });
     java.run("runs");
     kotlin.run("runs");
+    World world = World.builder().add(new Limits(10)).build();
+    Pipeline.of(world, String.class)
+        .then(
+            StepsKt.<Res<Limits>, String, Integer>step2(
+                (limits, text) -> text.length() + limits.get().max(),
+                new TypeRef<Res<Limits>>() {}.type()))
+        .end(n -> System.out.println("kotlin reads " + n))
+        .build("in modules")
+        .run("of");
     System.out.println(Key.of(new TypeRef<List<String>>() {}));
     System.out.println(Result.ok(1).map(n -> n + 1));
     System.out.println(Overflow.dropOldest(8));

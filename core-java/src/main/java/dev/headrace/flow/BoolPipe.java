@@ -6,6 +6,7 @@ import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Variable;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * Yes or no.
@@ -25,6 +26,12 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
   @Override
   BoolPipe<I> at(Trunk trunk, Node node) {
     return new BoolPipe<>(trunk, node);
+  }
+
+  @Override
+  public BoolPipe<I> named(String name) {
+    name(name);
+    return this;
   }
 
   /**
@@ -47,6 +54,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
    * @param other not asked where this says no
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public BoolPipe<I> and(Check0 other) {
     return and(new Use("and", other, Check0.class));
   }
@@ -58,6 +66,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
    * @param <A> the type of its parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> BoolPipe<I> and(Check1<A> other) {
     return and(new Use("and", other, Check1.class));
   }
@@ -80,6 +89,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
    * @param other not asked where this says yes
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public BoolPipe<I> or(Check0 other) {
     return or(new Use("or", other, Check0.class));
   }
@@ -91,6 +101,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
    * @param <A> the type of its parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> BoolPipe<I> or(Check1<A> other) {
     return or(new Use("or", other, Check1.class));
   }
@@ -113,6 +124,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
    * @param other always asked
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public BoolPipe<I> xor(Check0 other) {
     return xor(new Use("xor", other, Check0.class));
   }
@@ -124,6 +136,7 @@ public final class BoolPipe<I> extends Mergeable<I, Boolean> {
    * @param <A> the type of its parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> BoolPipe<I> xor(Check1<A> other) {
     return xor(new Use("xor", other, Check1.class));
   }

@@ -12,6 +12,8 @@ import dev.headrace.function.Step8;
 import dev.headrace.function.Step9;
 import dev.headrace.world.Resources;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph of steps without a circle: every stage is a node, and any number of stages may come after
@@ -69,6 +71,7 @@ public final class Dag<E> {
    * @param <U> the type of the value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<E, U> root(Step1<? super E, ? extends U> function) {
     return event.nextPipe(Parts.then(new Use("root", function, Step1.class), true));
   }
@@ -81,6 +84,7 @@ public final class Dag<E> {
    * @param <U> the type of the value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A, U> Pipe<E, U> root(Step2<A, ? super E, ? extends U> function) {
     return event.nextPipe(Parts.then(new Use("root", function, Step2.class), true));
   }
@@ -94,6 +98,7 @@ public final class Dag<E> {
    * @param <U> the type of the value
    * @return the new node
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> Pipe<E, U> root(Step3<A, B, ? super E, ? extends U> function) {
     return event.nextPipe(Parts.then(new Use("root", function, Step3.class), true));
   }
@@ -110,7 +115,8 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <A1, A2, U> Pipe<E, U> merge(
+  @LowPriorityInOverloadResolution
+  public <A1 extends @Nullable Object, A2 extends @Nullable Object, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
       Step2<? super A1, ? super A2, ? extends U> function) {
@@ -131,7 +137,8 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <R, A1, A2, U> Pipe<E, U> merge(
+  @LowPriorityInOverloadResolution
+  public <R, A1 extends @Nullable Object, A2 extends @Nullable Object, U> Pipe<E, U> merge(
       Mergeable<E, A1> first,
       Mergeable<E, A2> second,
       Step3<R, ? super A1, ? super A2, ? extends U> function) {
@@ -152,11 +159,13 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <A1, A2, A3, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Step3<? super A1, ? super A2, ? super A3, ? extends U> function) {
+  @LowPriorityInOverloadResolution
+  public <A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object, U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Step3<? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(
         event, List.of(first, second, third), new Use("merge", function, Step3.class));
   }
@@ -177,11 +186,18 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <R, A1, A2, A3, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Step4<R, ? super A1, ? super A2, ? super A3, ? extends U> function) {
+  @LowPriorityInOverloadResolution
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Step4<R, ? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(
         event, List.of(first, second, third), new Use("merge", function, Step4.class));
   }
@@ -202,12 +218,19 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <A1, A2, A3, A4, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Step4<? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
+  @LowPriorityInOverloadResolution
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Step4<? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(
         event, List.of(first, second, third, fourth), new Use("merge", function, Step4.class));
   }
@@ -230,12 +253,20 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <R, A1, A2, A3, A4, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Step5<R, ? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
+  @LowPriorityInOverloadResolution
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Step5<R, ? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(
         event, List.of(first, second, third, fourth), new Use("merge", function, Step5.class));
   }
@@ -258,13 +289,21 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <A1, A2, A3, A4, A5, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Step5<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
+  @LowPriorityInOverloadResolution
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Step5<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth),
@@ -291,13 +330,23 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <R, A1, A2, A3, A4, A5, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Step6<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
+  @LowPriorityInOverloadResolution
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Step6<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth),
@@ -324,15 +373,24 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <A1, A2, A3, A4, A5, A6, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Step6<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
-          function) {
+  @LowPriorityInOverloadResolution
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Step6<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth),
@@ -361,15 +419,33 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <R, A1, A2, A3, A4, A5, A6, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Step7<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
-          function) {
+  @LowPriorityInOverloadResolution
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Step7<
+                  R,
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth),
@@ -398,24 +474,34 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <A1, A2, A3, A4, A5, A6, A7, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Mergeable<E, A7> seventh,
-      Step7<
-              ? super A1,
-              ? super A2,
-              ? super A3,
-              ? super A4,
-              ? super A5,
-              ? super A6,
-              ? super A7,
-              ? extends U>
-          function) {
+  @LowPriorityInOverloadResolution
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          A7 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Mergeable<E, A7> seventh,
+          Step7<
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? super A7,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth, seventh),
@@ -446,25 +532,36 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <R, A1, A2, A3, A4, A5, A6, A7, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Mergeable<E, A7> seventh,
-      Step8<
-              R,
-              ? super A1,
-              ? super A2,
-              ? super A3,
-              ? super A4,
-              ? super A5,
-              ? super A6,
-              ? super A7,
-              ? extends U>
-          function) {
+  @LowPriorityInOverloadResolution
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          A7 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Mergeable<E, A7> seventh,
+          Step8<
+                  R,
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? super A7,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth, seventh),
@@ -495,26 +592,37 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <A1, A2, A3, A4, A5, A6, A7, A8, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Mergeable<E, A7> seventh,
-      Mergeable<E, A8> eighth,
-      Step8<
-              ? super A1,
-              ? super A2,
-              ? super A3,
-              ? super A4,
-              ? super A5,
-              ? super A6,
-              ? super A7,
-              ? super A8,
-              ? extends U>
-          function) {
+  @LowPriorityInOverloadResolution
+  public <
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          A7 extends @Nullable Object,
+          A8 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Mergeable<E, A7> seventh,
+          Mergeable<E, A8> eighth,
+          Step8<
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? super A7,
+                  ? super A8,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),
@@ -547,27 +655,39 @@ public final class Dag<E> {
    * @param <U> the type of the new value
    * @return the new node
    */
-  public <R, A1, A2, A3, A4, A5, A6, A7, A8, U> Pipe<E, U> merge(
-      Mergeable<E, A1> first,
-      Mergeable<E, A2> second,
-      Mergeable<E, A3> third,
-      Mergeable<E, A4> fourth,
-      Mergeable<E, A5> fifth,
-      Mergeable<E, A6> sixth,
-      Mergeable<E, A7> seventh,
-      Mergeable<E, A8> eighth,
-      Step9<
-              R,
-              ? super A1,
-              ? super A2,
-              ? super A3,
-              ? super A4,
-              ? super A5,
-              ? super A6,
-              ? super A7,
-              ? super A8,
-              ? extends U>
-          function) {
+  @LowPriorityInOverloadResolution
+  public <
+          R,
+          A1 extends @Nullable Object,
+          A2 extends @Nullable Object,
+          A3 extends @Nullable Object,
+          A4 extends @Nullable Object,
+          A5 extends @Nullable Object,
+          A6 extends @Nullable Object,
+          A7 extends @Nullable Object,
+          A8 extends @Nullable Object,
+          U>
+      Pipe<E, U> merge(
+          Mergeable<E, A1> first,
+          Mergeable<E, A2> second,
+          Mergeable<E, A3> third,
+          Mergeable<E, A4> fourth,
+          Mergeable<E, A5> fifth,
+          Mergeable<E, A6> sixth,
+          Mergeable<E, A7> seventh,
+          Mergeable<E, A8> eighth,
+          Step9<
+                  R,
+                  ? super A1,
+                  ? super A2,
+                  ? super A3,
+                  ? super A4,
+                  ? super A5,
+                  ? super A6,
+                  ? super A7,
+                  ? super A8,
+                  ? extends U>
+              function) {
     return Arms.merge(
         event,
         List.of(first, second, third, fourth, fifth, sixth, seventh, eighth),

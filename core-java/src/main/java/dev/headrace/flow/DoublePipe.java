@@ -11,6 +11,7 @@ import dev.headrace.function.DoubleToDouble2;
 import dev.headrace.function.DoubleToLong1;
 import dev.headrace.function.DoubleToLong2;
 import dev.headrace.internal.flow.Kind;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A double that is always there, not boxed. A {@code float} becomes a {@code double} by itself,
@@ -35,6 +36,12 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
     return new DoublePipe<>(trunk, node);
   }
 
+  @Override
+  public DoublePipe<I> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a value of the number.
    *
@@ -56,6 +63,7 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> Pipe<I, U> then(DoubleStep2<A, ? extends U> function) {
     return nextPipe(Parts.then(new Use("then", function, DoubleStep2.class), true));
   }
@@ -79,6 +87,7 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> LongPipe<I> thenLong(DoubleToLong2<A> function) {
     return nextLong(Numbers.to(Kind.LONG, new Use("thenLong", function, DoubleToLong2.class)));
   }
@@ -103,6 +112,7 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> DoublePipe<I> thenDouble(DoubleToDouble2<A> function) {
     return nextDouble(
         Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, DoubleToDouble2.class)));
@@ -127,6 +137,7 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeDoublePipe<I> guard(DoubleCheck2<A> function) {
     return nextMaybeDouble(Numbers.guard(new Use("guard", function, DoubleCheck2.class)));
   }
@@ -150,6 +161,7 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> BoolPipe<I> check(DoubleCheck2<A> function) {
     return nextBool(Parts.check(new Use("check", function, DoubleCheck2.class)));
   }
@@ -173,6 +185,7 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> DoublePipe<I> tap(DoubleAction2<A> function) {
     return nextDouble(Parts.tap(new Use("tap", function, DoubleAction2.class)));
   }
@@ -196,6 +209,7 @@ public final class DoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A> End<I> end(DoubleAction2<A> function) {
     return nextEnd(Parts.end(new Use("end", function, DoubleAction2.class)));
   }

@@ -24,6 +24,12 @@ public final class End<I> extends Stage<I, Void> {
     return new End<>(trunk, node);
   }
 
+  @Override
+  public End<I> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Checks and compiles the flow.
    *

@@ -9,6 +9,7 @@ import dev.headrace.function.Check3;
 import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param function says whether it passes
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybeResultPipe<I, T, E> guard(Check1<? super T> function) {
     return nextMaybeResult(Parts.guard(new Use("guard", function, Check1.class)));
   }
@@ -46,6 +48,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeResultPipe<I, T, E> guard(Check2<A, ? super T> function) {
     return nextMaybeResult(Parts.guard(new Use("guard", function, Check2.class)));
   }
@@ -61,6 +64,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybeResultPipe<I, T, E> guard(Check3<A, B, ? super T> function) {
     return nextMaybeResult(Parts.guard(new Use("guard", function, Check3.class)));
   }
@@ -72,6 +76,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybeResultPipe<I, U, E> thenNullable(
       Step1<? super T, ? extends @Nullable U> function) {
     return nextMaybeResult(Parts.then(new Use("thenNullable", function, Step1.class), false));
@@ -87,6 +92,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybeResultPipe<I, U, E> thenNullable(
       Step2<A, ? super T, ? extends @Nullable U> function) {
     return nextMaybeResult(Parts.then(new Use("thenNullable", function, Step2.class), false));
@@ -103,6 +109,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> MaybeResultPipe<I, U, E> thenNullable(
       Step3<A, B, ? super T, ? extends @Nullable U> function) {
     return nextMaybeResult(Parts.then(new Use("thenNullable", function, Step3.class), false));
@@ -114,6 +121,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param function does it
    * @return what flows then: the value, or none
    */
+  @LowPriorityInOverloadResolution
   public MaybePipe<I, T> onError(Action1<? super E> function) {
     return nextMaybe(FallibleParts.onError(new Use("onError", function, Action1.class)));
   }
@@ -127,6 +135,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param <A> the type of its first parameter
    * @return what flows then: the value, or none
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybePipe<I, T> onError(Action2<A, ? super E> function) {
     return nextMaybe(FallibleParts.onError(new Use("onError", function, Action2.class)));
   }
@@ -141,6 +150,7 @@ public abstract sealed class Fallible<I, T, E> extends Stage<I, T>
    * @param <B> the type of its second parameter
    * @return what flows then: the value, or none
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybePipe<I, T> onError(Action3<A, B, ? super E> function) {
     return nextMaybe(FallibleParts.onError(new Use("onError", function, Action3.class)));
   }

@@ -4,6 +4,8 @@ import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms none is said yet. Arms run in the order in which they are
@@ -26,7 +28,8 @@ public final class Fork0<I, T> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork1<I, T, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
+  public <R extends @Nullable Object> Fork1<I, T, R> arm(
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork1<>(forked, List.of(arm.apply(forked)));
   }
 
@@ -39,6 +42,7 @@ public final class Fork0<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> mergeAll(
       List<Function<Pipe<I, T>, Pipe<I, R>>> arms, Step1<? super List<R>, ? extends U> function) {
     return Arms.mergeAll(forked, stages(arms), new Use("mergeAll", function, Step1.class));
@@ -55,6 +59,7 @@ public final class Fork0<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, R, U> Pipe<I, U> mergeAll(
       List<Function<Pipe<I, T>, Pipe<I, R>>> arms,
       Step2<A, ? super List<R>, ? extends U> function) {

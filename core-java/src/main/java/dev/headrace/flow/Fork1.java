@@ -4,6 +4,8 @@ import dev.headrace.function.Step1;
 import dev.headrace.function.Step2;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms one is said. Arms run in the order in which they are said,
@@ -13,7 +15,7 @@ import java.util.function.Function;
  * @param <T> the type of the forked value
  * @param <A1> the type of what the first arm gives
  */
-public final class Fork1<I, T, A1> {
+public final class Fork1<I, T, A1 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -29,7 +31,8 @@ public final class Fork1<I, T, A1> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork2<I, T, A1, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
+  public <R extends @Nullable Object> Fork2<I, T, A1, R> arm(
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork2<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 
@@ -40,6 +43,7 @@ public final class Fork1<I, T, A1> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(Step1<? super A1, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step1.class));
   }
@@ -53,6 +57,7 @@ public final class Fork1<I, T, A1> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(Step2<R, ? super A1, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step2.class));
   }

@@ -4,6 +4,8 @@ import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms two are said. Arms run in the order in which they are said,
@@ -14,7 +16,7 @@ import java.util.function.Function;
  * @param <A1> the type of what the first arm gives
  * @param <A2> the type of what the second arm gives
  */
-public final class Fork2<I, T, A1, A2> {
+public final class Fork2<I, T, A1 extends @Nullable Object, A2 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -30,7 +32,8 @@ public final class Fork2<I, T, A1, A2> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork3<I, T, A1, A2, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
+  public <R extends @Nullable Object> Fork3<I, T, A1, A2, R> arm(
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork3<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 
@@ -41,6 +44,7 @@ public final class Fork2<I, T, A1, A2> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(Step2<? super A1, ? super A2, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step2.class));
   }
@@ -54,6 +58,7 @@ public final class Fork2<I, T, A1, A2> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(Step3<R, ? super A1, ? super A2, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step3.class));
   }

@@ -4,6 +4,8 @@ import dev.headrace.function.Step3;
 import dev.headrace.function.Step4;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms three are said. Arms run in the order in which they are said,
@@ -15,7 +17,8 @@ import java.util.function.Function;
  * @param <A2> the type of what the second arm gives
  * @param <A3> the type of what the third arm gives
  */
-public final class Fork3<I, T, A1, A2, A3> {
+public final class Fork3<
+    I, T, A1 extends @Nullable Object, A2 extends @Nullable Object, A3 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -31,7 +34,8 @@ public final class Fork3<I, T, A1, A2, A3> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork4<I, T, A1, A2, A3, R> arm(Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
+  public <R extends @Nullable Object> Fork4<I, T, A1, A2, A3, R> arm(
+      Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork4<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
 
@@ -42,6 +46,7 @@ public final class Fork3<I, T, A1, A2, A3> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(Step3<? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step3.class));
   }
@@ -55,6 +60,7 @@ public final class Fork3<I, T, A1, A2, A3> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step4<R, ? super A1, ? super A2, ? super A3, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step4.class));

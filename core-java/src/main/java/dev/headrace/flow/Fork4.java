@@ -4,6 +4,8 @@ import dev.headrace.function.Step4;
 import dev.headrace.function.Step5;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms four are said. Arms run in the order in which they are said,
@@ -16,7 +18,13 @@ import java.util.function.Function;
  * @param <A3> the type of what the third arm gives
  * @param <A4> the type of what the fourth arm gives
  */
-public final class Fork4<I, T, A1, A2, A3, A4> {
+public final class Fork4<
+    I,
+    T,
+    A1 extends @Nullable Object,
+    A2 extends @Nullable Object,
+    A3 extends @Nullable Object,
+    A4 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -32,7 +40,7 @@ public final class Fork4<I, T, A1, A2, A3, A4> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork5<I, T, A1, A2, A3, A4, R> arm(
+  public <R extends @Nullable Object> Fork5<I, T, A1, A2, A3, A4, R> arm(
       Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork5<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
@@ -44,6 +52,7 @@ public final class Fork4<I, T, A1, A2, A3, A4> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step4<? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step4.class));
@@ -58,6 +67,7 @@ public final class Fork4<I, T, A1, A2, A3, A4> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step5<R, ? super A1, ? super A2, ? super A3, ? super A4, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step5.class));

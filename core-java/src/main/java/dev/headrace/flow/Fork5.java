@@ -4,6 +4,8 @@ import dev.headrace.function.Step5;
 import dev.headrace.function.Step6;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms five are said. Arms run in the order in which they are said,
@@ -17,7 +19,14 @@ import java.util.function.Function;
  * @param <A4> the type of what the fourth arm gives
  * @param <A5> the type of what the fifth arm gives
  */
-public final class Fork5<I, T, A1, A2, A3, A4, A5> {
+public final class Fork5<
+    I,
+    T,
+    A1 extends @Nullable Object,
+    A2 extends @Nullable Object,
+    A3 extends @Nullable Object,
+    A4 extends @Nullable Object,
+    A5 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -33,7 +42,7 @@ public final class Fork5<I, T, A1, A2, A3, A4, A5> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork6<I, T, A1, A2, A3, A4, A5, R> arm(
+  public <R extends @Nullable Object> Fork6<I, T, A1, A2, A3, A4, A5, R> arm(
       Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork6<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
@@ -45,6 +54,7 @@ public final class Fork5<I, T, A1, A2, A3, A4, A5> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step5<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step5.class));
@@ -59,6 +69,7 @@ public final class Fork5<I, T, A1, A2, A3, A4, A5> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step6<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? extends U> function) {
     return Arms.merge(forked, arms, new Use("merge", function, Step6.class));

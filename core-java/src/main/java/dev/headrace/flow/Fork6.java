@@ -4,6 +4,8 @@ import dev.headrace.function.Step6;
 import dev.headrace.function.Step7;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms six are said. Arms run in the order in which they are said,
@@ -18,7 +20,15 @@ import java.util.function.Function;
  * @param <A5> the type of what the fifth arm gives
  * @param <A6> the type of what the sixth arm gives
  */
-public final class Fork6<I, T, A1, A2, A3, A4, A5, A6> {
+public final class Fork6<
+    I,
+    T,
+    A1 extends @Nullable Object,
+    A2 extends @Nullable Object,
+    A3 extends @Nullable Object,
+    A4 extends @Nullable Object,
+    A5 extends @Nullable Object,
+    A6 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -34,7 +44,7 @@ public final class Fork6<I, T, A1, A2, A3, A4, A5, A6> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork7<I, T, A1, A2, A3, A4, A5, A6, R> arm(
+  public <R extends @Nullable Object> Fork7<I, T, A1, A2, A3, A4, A5, A6, R> arm(
       Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork7<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
@@ -46,6 +56,7 @@ public final class Fork6<I, T, A1, A2, A3, A4, A5, A6> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step6<? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
           function) {
@@ -61,6 +72,7 @@ public final class Fork6<I, T, A1, A2, A3, A4, A5, A6> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step7<R, ? super A1, ? super A2, ? super A3, ? super A4, ? super A5, ? super A6, ? extends U>
           function) {

@@ -4,6 +4,8 @@ import dev.headrace.function.Step7;
 import dev.headrace.function.Step8;
 import java.util.List;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms seven are said. Arms run in the order in which they are said,
@@ -19,7 +21,16 @@ import java.util.function.Function;
  * @param <A6> the type of what the sixth arm gives
  * @param <A7> the type of what the seventh arm gives
  */
-public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
+public final class Fork7<
+    I,
+    T,
+    A1 extends @Nullable Object,
+    A2 extends @Nullable Object,
+    A3 extends @Nullable Object,
+    A4 extends @Nullable Object,
+    A5 extends @Nullable Object,
+    A6 extends @Nullable Object,
+    A7 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -35,7 +46,7 @@ public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
    * @param <R> the type of what it gives
    * @return what to go on with
    */
-  public <R> Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, R> arm(
+  public <R extends @Nullable Object> Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, R> arm(
       Function<Pipe<I, T>, ? extends Mergeable<I, R>> arm) {
     return new Fork8<>(forked, Arms.plus(arms, arm.apply(forked)));
   }
@@ -47,6 +58,7 @@ public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step7<
               ? super A1,
@@ -70,6 +82,7 @@ public final class Fork7<I, T, A1, A2, A3, A4, A5, A6, A7> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step8<
               R,

@@ -3,6 +3,8 @@ package dev.headrace.flow;
 import dev.headrace.function.Step8;
 import dev.headrace.function.Step9;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fork in the making, of whose arms eight are said. Arms run in the order in which they are said,
@@ -19,7 +21,17 @@ import java.util.List;
  * @param <A7> the type of what the seventh arm gives
  * @param <A8> the type of what the eighth arm gives
  */
-public final class Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, A8> {
+public final class Fork8<
+    I,
+    T,
+    A1 extends @Nullable Object,
+    A2 extends @Nullable Object,
+    A3 extends @Nullable Object,
+    A4 extends @Nullable Object,
+    A5 extends @Nullable Object,
+    A6 extends @Nullable Object,
+    A7 extends @Nullable Object,
+    A8 extends @Nullable Object> {
   private final Pipe<I, T> forked;
   private final List<Stage<I, ?>> arms;
 
@@ -35,6 +47,7 @@ public final class Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, A8> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> merge(
       Step8<
               ? super A1,
@@ -59,6 +72,7 @@ public final class Fork8<I, T, A1, A2, A3, A4, A5, A6, A7, A8> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> merge(
       Step9<
               R,

@@ -11,6 +11,7 @@ import dev.headrace.function.LongToDouble2;
 import dev.headrace.function.LongToLong1;
 import dev.headrace.function.LongToLong2;
 import dev.headrace.internal.flow.Kind;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A long that is always there, not boxed. An {@code int}, a {@code short}, a {@code byte} or a
@@ -35,6 +36,12 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
     return new LongPipe<>(trunk, node);
   }
 
+  @Override
+  public LongPipe<I> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a value of the number.
    *
@@ -56,6 +63,7 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> Pipe<I, U> then(LongStep2<A, ? extends U> function) {
     return nextPipe(Parts.then(new Use("then", function, LongStep2.class), true));
   }
@@ -79,6 +87,7 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> LongPipe<I> thenLong(LongToLong2<A> function) {
     return nextLong(Numbers.to(Kind.LONG, new Use("thenLong", function, LongToLong2.class)));
   }
@@ -103,6 +112,7 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> DoublePipe<I> thenDouble(LongToDouble2<A> function) {
     return nextDouble(
         Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, LongToDouble2.class)));
@@ -127,6 +137,7 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeLongPipe<I> guard(LongCheck2<A> function) {
     return nextMaybeLong(Numbers.guard(new Use("guard", function, LongCheck2.class)));
   }
@@ -150,6 +161,7 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> BoolPipe<I> check(LongCheck2<A> function) {
     return nextBool(Parts.check(new Use("check", function, LongCheck2.class)));
   }
@@ -173,6 +185,7 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> LongPipe<I> tap(LongAction2<A> function) {
     return nextLong(Parts.tap(new Use("tap", function, LongAction2.class)));
   }
@@ -196,6 +209,7 @@ public final class LongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A> End<I> end(LongAction2<A> function) {
     return nextEnd(Parts.end(new Use("end", function, LongAction2.class)));
   }

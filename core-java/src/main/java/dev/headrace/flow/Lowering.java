@@ -49,12 +49,20 @@ final class Lowering {
   private final Sketch sketch;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Class<?>, Shape> shapes = new HashMap<>();
+  private final Map<Node, String> names;
   private List<Instruction> block = new ArrayList<>();
+  private @Nullable String given;
   private int variables = 2;
 
   Lowering(
-      Resources resources, String kind, String name, String event, @Nullable Class<?> context) {
+      Resources resources,
+      String kind,
+      String name,
+      String event,
+      @Nullable Class<?> context,
+      Map<Node, String> names) {
     this.resources = resources;
+    this.names = names;
     this.title = kind + " " + name;
     this.name = name;
     this.context = context;
@@ -85,7 +93,10 @@ final class Lowering {
         inputs.add(lower(input)); // a loop takes a tenth of the stack that a stream would
       }
       node.arms().forEach(arm -> lowerBefore(Set.of(arm.root()), arm.end(), new HashSet<>()));
+      String outer = given;
+      given = names.get(node);
       known = node.part().lower(this, inputs);
+      given = outer;
       lowered.put(node, known);
     }
     return known;
@@ -216,9 +227,8 @@ final class Lowering {
     Shape shape = shape(use.type());
     int leading = shape.arity() - values.size();
     int contexts = leading > 0 && takesContext(use.function(), leading) ? 1 : 0;
-    Binding binding =
-        Binding.of(
-            resources, use.function(), contexts, leading - contexts, title + ", " + use.kind());
+    String where = title + ", " + use.kind() + (given == null ? "" : " " + given);
+    Binding binding = Binding.of(resources, use.function(), contexts, leading - contexts, where);
     String step = step(use, binding.name());
     sketch.node(step, use.kind(), binding, values, target);
     problems.addAll(binding.problems());
@@ -249,7 +259,7 @@ final class Lowering {
     if (parameters == null || parameters.isEmpty()) {
       return leading == 1;
     }
-    Type first = parameters.get(0).type().getType();
+    Type first = parameters.get(0).type();
     Type raw = first instanceof ParameterizedType generic ? generic.getRawType() : first;
     return raw instanceof Class<?> type && type != Object.class && type.isAssignableFrom(context);
   }
@@ -263,9 +273,11 @@ final class Lowering {
     }
   }
 
-  /** What a step is called: as its function, or if that has no name as what is done with it. */
-  private static String step(Use use, @Nullable String function) {
-    return function == null ? use.kind() : function;
+  /**
+   * What a step is called: as it was named, or as its function, or else as what is done with it.
+   */
+  private String step(Use use, @Nullable String function) {
+    return given != null ? given : function != null ? function : use.kind();
   }
 
   /** Lets a value pass that a step must have given; that it gave null is the step's error. */
@@ -332,7 +344,7 @@ final class Lowering {
 
   /** Shows a place in the graph that calls nobody's function. */
   void show(String kind, String name, List<Variable> from, @Nullable Variable target) {
-    sketch.node(name, kind, null, from, target);
+    sketch.node(given != null ? given : name, kind, null, from, target);
   }
 
   private void emitCall(

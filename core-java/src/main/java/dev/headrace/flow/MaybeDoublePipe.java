@@ -14,6 +14,8 @@ import dev.headrace.function.DoubleToLong1;
 import dev.headrace.function.DoubleToLong2;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Kind;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A double that may be absent, not boxed. A {@code float} becomes a {@code double} by itself, where
@@ -23,7 +25,7 @@ import dev.headrace.internal.flow.Kind;
  *
  * @param <I> the type of the events that the flow takes
  */
-public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
+public final class MaybeDoublePipe<I> extends Mergeable<I, @Nullable Double> {
   MaybeDoublePipe(Trunk trunk, Node node) {
     super(trunk, node);
   }
@@ -36,6 +38,12 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
   @Override
   MaybeDoublePipe<I> at(Trunk trunk, Node node) {
     return new MaybeDoublePipe<>(trunk, node);
+  }
+
+  @Override
+  public MaybeDoublePipe<I> named(String name) {
+    name(name);
+    return this;
   }
 
   /**
@@ -59,6 +67,7 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> then(DoubleStep2<A, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, DoubleStep2.class), true));
   }
@@ -82,6 +91,7 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeLongPipe<I> thenLong(DoubleToLong2<A> function) {
     return nextMaybeLong(Numbers.to(Kind.LONG, new Use("thenLong", function, DoubleToLong2.class)));
   }
@@ -106,6 +116,7 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeDoublePipe<I> thenDouble(DoubleToDouble2<A> function) {
     return nextMaybeDouble(
         Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, DoubleToDouble2.class)));
@@ -130,6 +141,7 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeDoublePipe<I> guard(DoubleCheck2<A> function) {
     return nextMaybeDouble(Numbers.guard(new Use("guard", function, DoubleCheck2.class)));
   }
@@ -153,6 +165,7 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeDoublePipe<I> tap(DoubleAction2<A> function) {
     return nextMaybeDouble(Parts.tap(new Use("tap", function, DoubleAction2.class)));
   }
@@ -176,6 +189,7 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A> End<I> end(DoubleAction2<A> function) {
     return nextEnd(Parts.end(new Use("end", function, DoubleAction2.class)));
   }
@@ -195,6 +209,7 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
    * @param function does it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybeDoublePipe<I> onAbsent(Action0 function) {
     return nextMaybeDouble(Parts.onAbsent(new Use("onAbsent", function, Action0.class)));
   }
@@ -208,6 +223,7 @@ public final class MaybeDoublePipe<I> extends Mergeable<I, Double> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeDoublePipe<I> onAbsent(Action1<A> function) {
     return nextMaybeDouble(Parts.onAbsent(new Use("onAbsent", function, Action1.class)));
   }

@@ -14,6 +14,8 @@ import dev.headrace.function.LongToLong1;
 import dev.headrace.function.LongToLong2;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Kind;
+import kotlin.internal.LowPriorityInOverloadResolution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A long that may be absent, not boxed. An {@code int}, a {@code short}, a {@code byte} or a {@code
@@ -23,7 +25,7 @@ import dev.headrace.internal.flow.Kind;
  *
  * @param <I> the type of the events that the flow takes
  */
-public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
+public final class MaybeLongPipe<I> extends Mergeable<I, @Nullable Long> {
   MaybeLongPipe(Trunk trunk, Node node) {
     super(trunk, node);
   }
@@ -36,6 +38,12 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
   @Override
   MaybeLongPipe<I> at(Trunk trunk, Node node) {
     return new MaybeLongPipe<>(trunk, node);
+  }
+
+  @Override
+  public MaybeLongPipe<I> named(String name) {
+    name(name);
+    return this;
   }
 
   /**
@@ -59,6 +67,7 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> then(LongStep2<A, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, LongStep2.class), true));
   }
@@ -82,6 +91,7 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeLongPipe<I> thenLong(LongToLong2<A> function) {
     return nextMaybeLong(Numbers.to(Kind.LONG, new Use("thenLong", function, LongToLong2.class)));
   }
@@ -106,6 +116,7 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeDoublePipe<I> thenDouble(LongToDouble2<A> function) {
     return nextMaybeDouble(
         Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, LongToDouble2.class)));
@@ -130,6 +141,7 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeLongPipe<I> guard(LongCheck2<A> function) {
     return nextMaybeLong(Numbers.guard(new Use("guard", function, LongCheck2.class)));
   }
@@ -153,6 +165,7 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeLongPipe<I> tap(LongAction2<A> function) {
     return nextMaybeLong(Parts.tap(new Use("tap", function, LongAction2.class)));
   }
@@ -176,6 +189,7 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A> End<I> end(LongAction2<A> function) {
     return nextEnd(Parts.end(new Use("end", function, LongAction2.class)));
   }
@@ -195,6 +209,7 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
    * @param function does it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybeLongPipe<I> onAbsent(Action0 function) {
     return nextMaybeLong(Parts.onAbsent(new Use("onAbsent", function, Action0.class)));
   }
@@ -208,6 +223,7 @@ public final class MaybeLongPipe<I> extends Mergeable<I, Long> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeLongPipe<I> onAbsent(Action1<A> function) {
     return nextMaybeLong(Parts.onAbsent(new Use("onAbsent", function, Action1.class)));
   }

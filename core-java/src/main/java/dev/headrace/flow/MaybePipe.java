@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the events that the flow takes
  * @param <T> the type of the value
  */
-public final class MaybePipe<I, T> extends Mergeable<I, T> {
+public final class MaybePipe<I, T> extends Mergeable<I, @Nullable T> {
   MaybePipe(Trunk trunk, Node node) {
     super(trunk, node);
   }
@@ -48,6 +49,12 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
     return new MaybePipe<>(trunk, node);
   }
 
+  @Override
+  public MaybePipe<I, T> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a new value of the value. Where it is absent, nothing happens.
    *
@@ -55,6 +62,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, U> then(Step1<? super T, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, Step1.class), true));
   }
@@ -69,6 +77,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> then(Step2<A, ? super T, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, Step2.class), true));
   }
@@ -84,6 +93,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> MaybePipe<I, U> then(Step3<A, B, ? super T, ? extends U> function) {
     return nextMaybe(Parts.then(new Use("then", function, Step3.class), true));
   }
@@ -107,6 +117,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeLongPipe<I> thenLong(ToLong2<A, ? super T> function) {
     return nextMaybeLong(Numbers.to(Kind.LONG, new Use("thenLong", function, ToLong2.class)));
   }
@@ -131,6 +142,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeDoublePipe<I> thenDouble(ToDouble2<A, ? super T> function) {
     return nextMaybeDouble(
         Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, ToDouble2.class)));
@@ -144,6 +156,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, U> thenNullable(Step1<? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step1.class), false));
   }
@@ -159,6 +172,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> thenNullable(Step2<A, ? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step2.class), false));
   }
@@ -175,6 +189,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> MaybePipe<I, U> thenNullable(
       Step3<A, B, ? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step3.class), false));
@@ -188,6 +203,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, U> thenOptional(Step1<? super T, Optional<U>> function) {
     return nextMaybe(Parts.thenOptional(new Use("thenOptional", function, Step1.class)));
   }
@@ -203,6 +219,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> thenOptional(Step2<A, ? super T, Optional<U>> function) {
     return nextMaybe(Parts.thenOptional(new Use("thenOptional", function, Step2.class)));
   }
@@ -213,6 +230,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param function says whether it passes
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybePipe<I, T> guard(Check1<? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check1.class)));
   }
@@ -226,6 +244,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybePipe<I, T> guard(Check2<A, ? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check2.class)));
   }
@@ -240,6 +259,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybePipe<I, T> guard(Check3<A, B, ? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check3.class)));
   }
@@ -262,6 +282,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of what is compared
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, T> dedupBy(Step1<? super T, U> by) {
     return nextMaybe(Parts.dedup(new Use("dedup", by, Step1.class)));
   }
@@ -276,6 +297,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of what is compared
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, T> dedupBy(Step2<A, ? super T, U> by) {
     return nextMaybe(Parts.dedup(new Use("dedup", by, Step2.class)));
   }
@@ -290,6 +312,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <S, U> MaybePipe<I, U> scan(
       Supplier<S> initial, Step2<Local<S>, ? super T, ? extends U> function) {
     return nextMaybe(Parts.scan(new Use("scan", function, Step2.class), initial));
@@ -308,6 +331,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, S, U> MaybePipe<I, U> scan(
       Supplier<S> initial, Step3<A, Local<S>, ? super T, ? extends U> function) {
     return nextMaybe(Parts.scan(new Use("scan", function, Step3.class), initial));
@@ -321,6 +345,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <U, E> MaybeResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
@@ -336,6 +361,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <A, U, E> MaybeResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
@@ -352,6 +378,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U, E> MaybeResultPipe<I, U, E> attempt(
       Step3<A, B, ? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
@@ -435,6 +462,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param function looks at it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybePipe<I, T> tap(Action1<? super T> function) {
     return nextMaybe(Parts.tap(new Use("tap", function, Action1.class)));
   }
@@ -448,6 +476,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybePipe<I, T> tap(Action2<A, ? super T> function) {
     return nextMaybe(Parts.tap(new Use("tap", function, Action2.class)));
   }
@@ -462,6 +491,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybePipe<I, T> tap(Action3<A, B, ? super T> function) {
     return nextMaybe(Parts.tap(new Use("tap", function, Action3.class)));
   }
@@ -472,6 +502,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param function does it
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public End<I> end(Action1<? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action1.class)));
   }
@@ -485,6 +516,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A> End<I> end(Action2<A, ? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action2.class)));
   }
@@ -499,6 +531,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A, B> End<I> end(Action3<A, B, ? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action3.class)));
   }
@@ -519,6 +552,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param function does it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybePipe<I, T> onAbsent(Action0 function) {
     return nextMaybe(Parts.onAbsent(new Use("onAbsent", function, Action0.class)));
   }
@@ -532,6 +566,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybePipe<I, T> onAbsent(Action1<A> function) {
     return nextMaybe(Parts.onAbsent(new Use("onAbsent", function, Action1.class)));
   }
@@ -546,6 +581,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybePipe<I, T> onAbsent(Action2<A, B> function) {
     return nextMaybe(Parts.onAbsent(new Use("onAbsent", function, Action2.class)));
   }
@@ -566,6 +602,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param fallback makes it; not called otherwise
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public Pipe<I, T> orElseGet(Source<? extends T> fallback) {
     return nextPipe(Parts.orElseGet(new Use("orElseGet", fallback, Source.class)));
   }
@@ -577,6 +614,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> Pipe<I, T> orElseGet(Step1<A, ? extends T> fallback) {
     return nextPipe(Parts.orElseGet(new Use("orElseGet", fallback, Step1.class)));
   }
@@ -599,6 +637,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <E> ResultPipe<I, T, E> orFailGet(Source<E> error) {
     return nextResult(Parts.orFailGet(new Use("orFailGet", error, Source.class)));
   }
@@ -613,6 +652,7 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <A, E> ResultPipe<I, T, E> orFailGet(Step1<A, E> error) {
     return nextResult(Parts.orFailGet(new Use("orFailGet", error, Step1.class)));
   }
@@ -625,7 +665,8 @@ public final class MaybePipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
-  public <U> MaybePipe<I, U> whenPresent(Function<Pipe<I, T>, ? extends Mergeable<I, U>> arm) {
+  public <U> MaybePipe<I, U> whenPresent(
+      Function<Pipe<I, T>, ? extends Mergeable<I, ? extends @Nullable U>> arm) {
     return Routes.whenPresent(this, arm);
   }
 

@@ -11,6 +11,7 @@ import dev.headrace.function.TryStep1;
 import dev.headrace.function.TryStep2;
 import dev.headrace.world.Local;
 import java.util.function.Supplier;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,12 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
     return new MaybeResultPipe<>(trunk, node);
   }
 
+  @Override
+  public MaybeResultPipe<I, T, E> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a new value of the value. Where it is absent or there is an error, nothing happens.
    *
@@ -42,6 +49,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybeResultPipe<I, U, E> then(Step1<? super T, ? extends U> function) {
     return nextMaybeResult(Parts.then(new Use("then", function, Step1.class), true));
   }
@@ -56,6 +64,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybeResultPipe<I, U, E> then(Step2<A, ? super T, ? extends U> function) {
     return nextMaybeResult(Parts.then(new Use("then", function, Step2.class), true));
   }
@@ -71,6 +80,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> MaybeResultPipe<I, U, E> then(Step3<A, B, ? super T, ? extends U> function) {
     return nextMaybeResult(Parts.then(new Use("then", function, Step3.class), true));
   }
@@ -82,6 +92,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param function looks at it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybeResultPipe<I, T, E> tap(Action1<? super T> function) {
     return nextMaybeResult(Parts.tap(new Use("tap", function, Action1.class)));
   }
@@ -96,6 +107,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeResultPipe<I, T, E> tap(Action2<A, ? super T> function) {
     return nextMaybeResult(Parts.tap(new Use("tap", function, Action2.class)));
   }
@@ -111,6 +123,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybeResultPipe<I, T, E> tap(Action3<A, B, ? super T> function) {
     return nextMaybeResult(Parts.tap(new Use("tap", function, Action3.class)));
   }
@@ -123,6 +136,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybeResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
@@ -138,6 +152,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybeResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
@@ -154,6 +169,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> MaybeResultPipe<I, U, E> attempt(Step3<A, B, ? super T, Result<U, E>> function) {
     return nextMaybeResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
   }
@@ -168,6 +184,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <S, U> MaybeResultPipe<I, U, E> scan(
       Supplier<S> initial, Step2<Local<S>, ? super T, ? extends U> function) {
     return nextMaybeResult(Parts.scan(new Use("scan", function, Step2.class), initial));
@@ -186,6 +203,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, S, U> MaybeResultPipe<I, U, E> scan(
       Supplier<S> initial, Step3<A, Local<S>, ? super T, ? extends U> function) {
     return nextMaybeResult(Parts.scan(new Use("scan", function, Step3.class), initial));
@@ -200,6 +218,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybeResultPipe<I, U, E> attemptOrFail(
       Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
     return nextMaybeResult(
@@ -218,6 +237,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybeResultPipe<I, U, E> attemptOrFail(
       Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
     return nextMaybeResult(
@@ -320,6 +340,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param function looks at it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybeResultPipe<I, T, E> tapError(Action1<? super E> function) {
     return nextMaybeResult(FallibleParts.tapError(new Use("tapError", function, Action1.class)));
   }
@@ -333,6 +354,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybeResultPipe<I, T, E> tapError(Action2<A, ? super E> function) {
     return nextMaybeResult(FallibleParts.tapError(new Use("tapError", function, Action2.class)));
   }
@@ -344,6 +366,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <F> the type of the new error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <F> MaybeResultPipe<I, T, F> mapError(Step1<? super E, ? extends F> function) {
     return nextMaybeResult(FallibleParts.mapError(new Use("mapError", function, Step1.class)));
   }
@@ -358,6 +381,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <F> the type of the new error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, F> MaybeResultPipe<I, T, F> mapError(Step2<A, ? super E, ? extends F> function) {
     return nextMaybeResult(FallibleParts.mapError(new Use("mapError", function, Step2.class)));
   }
@@ -369,6 +393,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <F> the type of the new error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <F> MaybeResultPipe<I, T, F> recover(Step1<? super E, Result<T, F>> function) {
     return nextMaybeResult(FallibleParts.recover(new Use("recover", function, Step1.class)));
   }
@@ -383,6 +408,7 @@ public final class MaybeResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <F> the type of the new error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, F> MaybeResultPipe<I, T, F> recover(Step2<A, ? super E, Result<T, F>> function) {
     return nextMaybeResult(FallibleParts.recover(new Use("recover", function, Step2.class)));
   }

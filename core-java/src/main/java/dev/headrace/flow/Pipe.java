@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
     return new Pipe<>(trunk, node);
   }
 
+  @Override
+  public Pipe<I, T> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a new value of the value.
    *
@@ -53,6 +60,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> then(Step1<? super T, ? extends U> function) {
     return nextPipe(Parts.then(new Use("then", function, Step1.class), true));
   }
@@ -67,6 +75,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> Pipe<I, U> then(Step2<A, ? super T, ? extends U> function) {
     return nextPipe(Parts.then(new Use("then", function, Step2.class), true));
   }
@@ -82,6 +91,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> Pipe<I, U> then(Step3<A, B, ? super T, ? extends U> function) {
     return nextPipe(Parts.then(new Use("then", function, Step3.class), true));
   }
@@ -105,6 +115,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> LongPipe<I> thenLong(ToLong2<A, ? super T> function) {
     return nextLong(Numbers.to(Kind.LONG, new Use("thenLong", function, ToLong2.class)));
   }
@@ -128,6 +139,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> DoublePipe<I> thenDouble(ToDouble2<A, ? super T> function) {
     return nextDouble(Numbers.to(Kind.DOUBLE, new Use("thenDouble", function, ToDouble2.class)));
   }
@@ -139,6 +151,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, U> thenNullable(Step1<? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step1.class), false));
   }
@@ -153,6 +166,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> thenNullable(Step2<A, ? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step2.class), false));
   }
@@ -168,6 +182,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> MaybePipe<I, U> thenNullable(
       Step3<A, B, ? super T, ? extends @Nullable U> function) {
     return nextMaybe(Parts.then(new Use("thenNullable", function, Step3.class), false));
@@ -180,6 +195,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, U> thenOptional(Step1<? super T, Optional<U>> function) {
     return nextMaybe(Parts.thenOptional(new Use("thenOptional", function, Step1.class)));
   }
@@ -194,6 +210,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, U> thenOptional(Step2<A, ? super T, Optional<U>> function) {
     return nextMaybe(Parts.thenOptional(new Use("thenOptional", function, Step2.class)));
   }
@@ -204,6 +221,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param function says whether it passes
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public MaybePipe<I, T> guard(Check1<? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check1.class)));
   }
@@ -217,6 +235,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> MaybePipe<I, T> guard(Check2<A, ? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check2.class)));
   }
@@ -231,6 +250,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> MaybePipe<I, T> guard(Check3<A, B, ? super T> function) {
     return nextMaybe(Parts.guard(new Use("guard", function, Check3.class)));
   }
@@ -253,6 +273,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of what is compared
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> MaybePipe<I, T> dedupBy(Step1<? super T, U> by) {
     return nextMaybe(Parts.dedup(new Use("dedup", by, Step1.class)));
   }
@@ -267,6 +288,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of what is compared
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> MaybePipe<I, T> dedupBy(Step2<A, ? super T, U> by) {
     return nextMaybe(Parts.dedup(new Use("dedup", by, Step2.class)));
   }
@@ -280,6 +302,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <S, U> Pipe<I, U> scan(
       Supplier<S> initial, Step2<Local<S>, ? super T, ? extends U> function) {
     return nextPipe(Parts.scan(new Use("scan", function, Step2.class), initial));
@@ -297,6 +320,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, S, U> Pipe<I, U> scan(
       Supplier<S> initial, Step3<A, Local<S>, ? super T, ? extends U> function) {
     return nextPipe(Parts.scan(new Use("scan", function, Step3.class), initial));
@@ -310,6 +334,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <U, E> ResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
     return nextResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
@@ -325,6 +350,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <A, U, E> ResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
     return nextResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
@@ -341,6 +367,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <E> the type of the error
    * @return what flows then: a value or an error
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U, E> ResultPipe<I, U, E> attempt(Step3<A, B, ? super T, Result<U, E>> function) {
     return nextResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
   }
@@ -423,6 +450,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param function looks at it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public Pipe<I, T> tap(Action1<? super T> function) {
     return nextPipe(Parts.tap(new Use("tap", function, Action1.class)));
   }
@@ -436,6 +464,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> Pipe<I, T> tap(Action2<A, ? super T> function) {
     return nextPipe(Parts.tap(new Use("tap", function, Action2.class)));
   }
@@ -450,6 +479,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> Pipe<I, T> tap(Action3<A, B, ? super T> function) {
     return nextPipe(Parts.tap(new Use("tap", function, Action3.class)));
   }
@@ -460,6 +490,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param function does it
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public End<I> end(Action1<? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action1.class)));
   }
@@ -473,6 +504,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A> End<I> end(Action2<A, ? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action2.class)));
   }
@@ -487,6 +519,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return the end, to be built
    */
+  @LowPriorityInOverloadResolution
   public <A, B> End<I> end(Action3<A, B, ? super T> function) {
     return nextEnd(Parts.end(new Use("end", function, Action3.class)));
   }
@@ -507,6 +540,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param function says yes or no
    * @return what flows then: yes or no
    */
+  @LowPriorityInOverloadResolution
   public BoolPipe<I> check(Check1<? super T> function) {
     return nextBool(Parts.check(new Use("check", function, Check1.class)));
   }
@@ -520,6 +554,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <A> the type of its first parameter
    * @return what flows then: yes or no
    */
+  @LowPriorityInOverloadResolution
   public <A> BoolPipe<I> check(Check2<A, ? super T> function) {
     return nextBool(Parts.check(new Use("check", function, Check2.class)));
   }
@@ -534,6 +569,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of its second parameter
    * @return what flows then: yes or no
    */
+  @LowPriorityInOverloadResolution
   public <A, B> BoolPipe<I> check(Check3<A, B, ? super T> function) {
     return nextBool(Parts.check(new Use("check", function, Check3.class)));
   }
@@ -548,6 +584,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <R> the kind of what flows on
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R extends Stage<I, ?>> R route(
       Check1<? super T> check, Function<Pipe<I, T>, R> yes, Function<Pipe<I, T>, R> no) {
     return Routes.route(this, new Use("route", check, Check1.class), yes, no);
@@ -566,6 +603,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <R> the kind of what flows on
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, R extends Stage<I, ?>> R route(
       Check2<A, ? super T> check, Function<Pipe<I, T>, R> yes, Function<Pipe<I, T>, R> no) {
     return Routes.route(this, new Use("route", check, Check2.class), yes, no);
@@ -598,6 +636,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <V> the type of the view
    * @return the view, to say its steps to
    */
+  @LowPriorityInOverloadResolution
   public <V> View<I, T, V> view(Step1<? super T, V> view) {
     return View.open(this, new Use("view", view, Step1.class));
   }
@@ -612,6 +651,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <V> the type of the view
    * @return the view, to say its steps to
    */
+  @LowPriorityInOverloadResolution
   public <A, V> View<I, T, V> view(Step2<A, ? super T, V> view) {
     return View.open(this, new Use("view", view, Step2.class));
   }
@@ -623,6 +663,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <K> the type of the keys
    * @return the choice, to say its arms to
    */
+  @LowPriorityInOverloadResolution
   public <K> Select<I, T, T, K> select(Step1<? super T, K> key) {
     return new Select<>(new Choice(this, new Use("select", key, Step1.class), null, List.of()));
   }
@@ -637,6 +678,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <K> the type of the keys
    * @return the choice, to say its arms to
    */
+  @LowPriorityInOverloadResolution
   public <A, K> Select<I, T, T, K> select(Step2<A, ? super T, K> key) {
     return new Select<>(new Choice(this, new Use("select", key, Step2.class), null, List.of()));
   }
@@ -658,6 +700,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of the second value
    * @return what to say the next step to
    */
+  @LowPriorityInOverloadResolution
   public <A, B> Splat2<I, A, B> splat2(Step1<? super T, Tuple2<A, B>> function) {
     return new Splat2<>(then(function));
   }
@@ -673,6 +716,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <B> the type of the second value
    * @return what to say the next step to
    */
+  @LowPriorityInOverloadResolution
   public <R, A, B> Splat2<I, A, B> splat2(Step2<R, ? super T, Tuple2<A, B>> function) {
     return new Splat2<>(then(function));
   }
@@ -686,6 +730,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <C> the type of the third value
    * @return what to say the next step to
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C> Splat3<I, A, B, C> splat3(Step1<? super T, Tuple3<A, B, C>> function) {
     return new Splat3<>(then(function));
   }
@@ -702,6 +747,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <C> the type of the third value
    * @return what to say the next step to
    */
+  @LowPriorityInOverloadResolution
   public <R, A, B, C> Splat3<I, A, B, C> splat3(Step2<R, ? super T, Tuple3<A, B, C>> function) {
     return new Splat3<>(then(function));
   }
@@ -716,6 +762,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <D> the type of the fourth value
    * @return what to say the next step to
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D> Splat4<I, A, B, C, D> splat4(Step1<? super T, Tuple4<A, B, C, D>> function) {
     return new Splat4<>(then(function));
   }
@@ -733,6 +780,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <D> the type of the fourth value
    * @return what to say the next step to
    */
+  @LowPriorityInOverloadResolution
   public <R, A, B, C, D> Splat4<I, A, B, C, D> splat4(
       Step2<R, ? super T, Tuple4<A, B, C, D>> function) {
     return new Splat4<>(then(function));
@@ -749,6 +797,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <F> the type of the fifth value
    * @return what to say the next step to
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F> Splat5<I, A, B, C, D, F> splat5(
       Step1<? super T, Tuple5<A, B, C, D, F>> function) {
     return new Splat5<>(then(function));
@@ -768,6 +817,7 @@ public final class Pipe<I, T> extends Mergeable<I, T> {
    * @param <F> the type of the fifth value
    * @return what to say the next step to
    */
+  @LowPriorityInOverloadResolution
   public <R, A, B, C, D, F> Splat5<I, A, B, C, D, F> splat5(
       Step2<R, ? super T, Tuple5<A, B, C, D, F>> function) {
     return new Splat5<>(then(function));

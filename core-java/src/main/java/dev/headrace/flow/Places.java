@@ -1,9 +1,11 @@
 package dev.headrace.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ final class Places {
   private final Set<Node> all = new LinkedHashSet<>();
   private final Set<Node> ends = new HashSet<>();
   private final List<Node> armRoots = new ArrayList<>();
+  private final Map<Node, String> names = new HashMap<>();
 
   void add(Node place) {
     all.add(place);
@@ -21,6 +24,15 @@ final class Places {
 
   void end(Node place) {
     ends.add(place);
+  }
+
+  void name(Node place, String name) {
+    names.put(place, name);
+  }
+
+  /** What places are called that were named; a copy. */
+  Map<Node, String> names() {
+    return Map.copyOf(names);
   }
 
   void armRoot(Node root) {

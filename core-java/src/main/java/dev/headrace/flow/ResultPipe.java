@@ -12,6 +12,7 @@ import dev.headrace.function.TryStep2;
 import dev.headrace.world.Local;
 import java.util.Objects;
 import java.util.function.Supplier;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
     return new ResultPipe<>(trunk, node);
   }
 
+  @Override
+  public ResultPipe<I, T, E> named(String name) {
+    name(name);
+    return this;
+  }
+
   /**
    * Makes a new value of the value. Where there is an error instead, nothing happens.
    *
@@ -43,6 +50,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> ResultPipe<I, U, E> then(Step1<? super T, ? extends U> function) {
     return nextResult(Parts.then(new Use("then", function, Step1.class), true));
   }
@@ -57,6 +65,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> ResultPipe<I, U, E> then(Step2<A, ? super T, ? extends U> function) {
     return nextResult(Parts.then(new Use("then", function, Step2.class), true));
   }
@@ -72,6 +81,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> ResultPipe<I, U, E> then(Step3<A, B, ? super T, ? extends U> function) {
     return nextResult(Parts.then(new Use("then", function, Step3.class), true));
   }
@@ -82,6 +92,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param function looks at it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public ResultPipe<I, T, E> tap(Action1<? super T> function) {
     return nextResult(Parts.tap(new Use("tap", function, Action1.class)));
   }
@@ -95,6 +106,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> ResultPipe<I, T, E> tap(Action2<A, ? super T> function) {
     return nextResult(Parts.tap(new Use("tap", function, Action2.class)));
   }
@@ -109,6 +121,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <B> the type of its second parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B> ResultPipe<I, T, E> tap(Action3<A, B, ? super T> function) {
     return nextResult(Parts.tap(new Use("tap", function, Action3.class)));
   }
@@ -121,6 +134,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> ResultPipe<I, U, E> attempt(Step1<? super T, Result<U, E>> function) {
     return nextResult(FallibleParts.attempt(new Use("attempt", function, Step1.class)));
   }
@@ -136,6 +150,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> ResultPipe<I, U, E> attempt(Step2<A, ? super T, Result<U, E>> function) {
     return nextResult(FallibleParts.attempt(new Use("attempt", function, Step2.class)));
   }
@@ -152,6 +167,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, B, U> ResultPipe<I, U, E> attempt(Step3<A, B, ? super T, Result<U, E>> function) {
     return nextResult(FallibleParts.attempt(new Use("attempt", function, Step3.class)));
   }
@@ -166,6 +182,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <S, U> ResultPipe<I, U, E> scan(
       Supplier<S> initial, Step2<Local<S>, ? super T, ? extends U> function) {
     return nextResult(Parts.scan(new Use("scan", function, Step2.class), initial));
@@ -184,6 +201,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, S, U> ResultPipe<I, U, E> scan(
       Supplier<S> initial, Step3<A, Local<S>, ? super T, ? extends U> function) {
     return nextResult(Parts.scan(new Use("scan", function, Step3.class), initial));
@@ -198,6 +216,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> ResultPipe<I, U, E> attemptOrFail(
       Step2<? super T, Fail<E>, ? extends @Nullable U> function) {
     return nextResult(
@@ -216,6 +235,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, U> ResultPipe<I, U, E> attemptOrFail(
       Step3<A, ? super T, Fail<E>, ? extends @Nullable U> function) {
     return nextResult(
@@ -318,6 +338,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param function looks at it
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public ResultPipe<I, T, E> tapError(Action1<? super E> function) {
     return nextResult(FallibleParts.tapError(new Use("tapError", function, Action1.class)));
   }
@@ -331,6 +352,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> ResultPipe<I, T, E> tapError(Action2<A, ? super E> function) {
     return nextResult(FallibleParts.tapError(new Use("tapError", function, Action2.class)));
   }
@@ -342,6 +364,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <F> the type of the new error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <F> ResultPipe<I, T, F> mapError(Step1<? super E, ? extends F> function) {
     return nextResult(FallibleParts.mapError(new Use("mapError", function, Step1.class)));
   }
@@ -356,6 +379,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <F> the type of the new error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, F> ResultPipe<I, T, F> mapError(Step2<A, ? super E, ? extends F> function) {
     return nextResult(FallibleParts.mapError(new Use("mapError", function, Step2.class)));
   }
@@ -367,6 +391,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <F> the type of the new error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <F> ResultPipe<I, T, F> recover(Step1<? super E, Result<T, F>> function) {
     return nextResult(FallibleParts.recover(new Use("recover", function, Step1.class)));
   }
@@ -381,6 +406,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <F> the type of the new error
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A, F> ResultPipe<I, T, F> recover(Step2<A, ? super E, Result<T, F>> function) {
     return nextResult(FallibleParts.recover(new Use("recover", function, Step2.class)));
   }
@@ -401,6 +427,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param function makes the value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public Pipe<I, T> orElseGet(Step1<? super E, ? extends T> function) {
     return nextPipe(Parts.orElseFromError(new Use("orElseGet", function, Step1.class)));
   }
@@ -414,6 +441,7 @@ public final class ResultPipe<I, T, E> extends Fallible<I, T, E> {
    * @param <A> the type of its first parameter
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <A> Pipe<I, T> orElseGet(Step2<A, ? super E, ? extends T> function) {
     return nextPipe(Parts.orElseFromError(new Use("orElseGet", function, Step2.class)));
   }

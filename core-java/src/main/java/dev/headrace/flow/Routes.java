@@ -7,6 +7,7 @@ import dev.headrace.internal.flow.Kind;
 import dev.headrace.internal.flow.Variable;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Arms of which one runs, or none. */
 final class Routes {
@@ -38,9 +39,10 @@ final class Routes {
   }
 
   static <I, T, U> MaybePipe<I, U> whenPresent(
-      MaybePipe<I, T> maybe, Function<Pipe<I, T>, ? extends Mergeable<I, U>> arm) {
+      MaybePipe<I, T> maybe,
+      Function<Pipe<I, T>, ? extends Mergeable<I, ? extends @Nullable U>> arm) {
     Trunk trunk = maybe.trunk().arm();
-    Mergeable<I, U> end = arm.apply(new Pipe<>(trunk, trunk.root()));
+    Mergeable<I, ?> end = arm.apply(new Pipe<>(trunk, trunk.root()));
     Node.SinglePart part =
         (plan, in) -> {
           Variable value = ((Flowing.Maybe) in).value();

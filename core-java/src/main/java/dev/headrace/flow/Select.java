@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * A choice among arms by a key, in the making; no arm is said yet.
@@ -30,6 +31,7 @@ public final class Select<I, T, P, K> {
    * @param <Q> the type of what is made
    * @return the choice, to be gone on with
    */
+  @LowPriorityInOverloadResolution
   public <Q> Select<I, T, Q, K> project(Step1<? super T, Q> function) {
     return project(new Use("project", function, Step1.class));
   }
@@ -45,6 +47,7 @@ public final class Select<I, T, P, K> {
    * @param <Q> the type of what is made
    * @return the choice, to be gone on with
    */
+  @LowPriorityInOverloadResolution
   public <A, Q> Select<I, T, Q, K> project(Step2<A, ? super T, Q> function) {
     return project(new Use("project", function, Step2.class));
   }

@@ -5,6 +5,7 @@ import dev.headrace.function.Step2;
 import dev.headrace.function.Step3;
 import dev.headrace.function.Step4;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * Two values that the next step takes as so many parameters.
@@ -31,6 +32,7 @@ public final class Splat2<I, A, B> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> then(Step2<? super A, ? super B, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step2.class), PARTS));
   }
@@ -43,6 +45,7 @@ public final class Splat2<I, A, B> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> then(Step3<R, ? super A, ? super B, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step3.class), PARTS));
   }
@@ -56,6 +59,7 @@ public final class Splat2<I, A, B> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, S, U> Pipe<I, U> then(Step4<R, S, ? super A, ? super B, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step4.class), PARTS));
   }

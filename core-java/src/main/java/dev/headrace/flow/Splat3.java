@@ -5,6 +5,7 @@ import dev.headrace.function.Step3;
 import dev.headrace.function.Step4;
 import dev.headrace.function.Step5;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * Three values that the next step takes as so many parameters.
@@ -33,6 +34,7 @@ public final class Splat3<I, A, B, C> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> then(Step3<? super A, ? super B, ? super C, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step3.class), PARTS));
   }
@@ -45,6 +47,7 @@ public final class Splat3<I, A, B, C> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> then(Step4<R, ? super A, ? super B, ? super C, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step4.class), PARTS));
   }
@@ -58,6 +61,7 @@ public final class Splat3<I, A, B, C> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, S, U> Pipe<I, U> then(
       Step5<R, S, ? super A, ? super B, ? super C, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step5.class), PARTS));

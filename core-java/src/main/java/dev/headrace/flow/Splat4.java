@@ -5,6 +5,7 @@ import dev.headrace.function.Step4;
 import dev.headrace.function.Step5;
 import dev.headrace.function.Step6;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * Four values that the next step takes as so many parameters.
@@ -35,6 +36,7 @@ public final class Splat4<I, A, B, C, D> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> then(
       Step4<? super A, ? super B, ? super C, ? super D, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step4.class), PARTS));
@@ -48,6 +50,7 @@ public final class Splat4<I, A, B, C, D> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> then(
       Step5<R, ? super A, ? super B, ? super C, ? super D, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step5.class), PARTS));
@@ -62,6 +65,7 @@ public final class Splat4<I, A, B, C, D> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, S, U> Pipe<I, U> then(
       Step6<R, S, ? super A, ? super B, ? super C, ? super D, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step6.class), PARTS));

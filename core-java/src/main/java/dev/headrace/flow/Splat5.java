@@ -5,6 +5,7 @@ import dev.headrace.function.Step5;
 import dev.headrace.function.Step6;
 import dev.headrace.function.Step7;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * Five values that the next step takes as so many parameters.
@@ -37,6 +38,7 @@ public final class Splat5<I, A, B, C, D, F> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <U> Pipe<I, U> then(
       Step5<? super A, ? super B, ? super C, ? super D, ? super F, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step5.class), PARTS));
@@ -50,6 +52,7 @@ public final class Splat5<I, A, B, C, D, F> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, U> Pipe<I, U> then(
       Step6<R, ? super A, ? super B, ? super C, ? super D, ? super F, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step6.class), PARTS));
@@ -64,6 +67,7 @@ public final class Splat5<I, A, B, C, D, F> {
    * @param <U> the type of the new value
    * @return what flows then
    */
+  @LowPriorityInOverloadResolution
   public <R, S, U> Pipe<I, U> then(
       Step7<R, S, ? super A, ? super B, ? super C, ? super D, ? super F, ? extends U> function) {
     return tuple.nextPipe(Parts.splat(new Use("then", function, Step7.class), PARTS));

@@ -1,6 +1,7 @@
 package dev.headrace.flow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a flow that has something for the steps after it. It never changes: any number of
@@ -10,7 +11,7 @@ import java.util.List;
  * @param <I> the type of the events that the flow takes
  * @param <T> the type of what flows here, where something does
  */
-public abstract sealed class Stage<I, T> permits Mergeable, Fallible, End {
+public abstract sealed class Stage<I, T extends @Nullable Object> permits Mergeable, Fallible, End {
   private final Trunk trunk;
   private final Node node;
 
@@ -73,6 +74,23 @@ public abstract sealed class Stage<I, T> permits Mergeable, Fallible, End {
 
   /** New variables for what flows at a stage of this kind. */
   abstract Flowing fresh(Lowering plan);
+
+  /**
+   * Names the step that leads here: for lambdas, which have no name of their own. Graphs, errors
+   * and the trace of what it throws call it so.
+   *
+   * @param name what to call it
+   * @return this stage
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public abstract Stage<I, T> named(String name);
+
+  final void name(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("the name of a step must not be blank: leave it out");
+    }
+    trunk.name(node, name);
+  }
 
   /** A stage of this kind at another place. */
   abstract Stage<I, T> at(Trunk trunk, Node node);

@@ -73,6 +73,11 @@ final class Trunk {
     return node;
   }
 
+  /** Remembers what a place is called. */
+  void name(Node node, String name) {
+    places.name(node, name);
+  }
+
   /** Remembers that nothing is to come after a place. */
   void end(Node node) {
     places.end(node);
@@ -114,7 +119,7 @@ final class Trunk {
       throw new IllegalArgumentException("the name of a " + kind + " must not be blank: name it");
     }
     BuildException.throwIfAny(kind + " " + name, wrong);
-    Lowering plan = new Lowering(resources, kind, name, event, context);
+    Lowering plan = new Lowering(resources, kind, name, event, context, places.names());
     plan.give(root, plan.event());
     asked.forEach(plan::lower);
     places.lost(asked).forEach(lost -> plan.lost(lost, places.armRoots()));

@@ -10,6 +10,7 @@ import dev.headrace.internal.flow.Condition;
 import dev.headrace.internal.flow.Constant;
 import dev.headrace.internal.flow.Variable;
 import java.util.List;
+import kotlin.internal.LowPriorityInOverloadResolution;
 
 /**
  * Steps on a view of a value, so that the same steps serve many types of values. The view is made
@@ -42,6 +43,7 @@ public final class View<I, T, V> {
    * @param function looks at it
    * @return this scope, gone on with
    */
+  @LowPriorityInOverloadResolution
   public View<I, T, V> tap(Action1<? super V> function) {
     return next(Parts.tap(new Use("tap", function, Action1.class)));
   }
@@ -53,6 +55,7 @@ public final class View<I, T, V> {
    * @param <A> the type of its first parameter
    * @return this scope, gone on with
    */
+  @LowPriorityInOverloadResolution
   public <A> View<I, T, V> tap(Action2<A, ? super V> function) {
     return next(Parts.tap(new Use("tap", function, Action2.class)));
   }
@@ -65,6 +68,7 @@ public final class View<I, T, V> {
    * @param <B> the type of its second parameter
    * @return this scope, gone on with
    */
+  @LowPriorityInOverloadResolution
   public <A, B> View<I, T, V> tap(Action3<A, B, ? super V> function) {
     return next(Parts.tap(new Use("tap", function, Action3.class)));
   }
@@ -75,6 +79,7 @@ public final class View<I, T, V> {
    * @param function says it
    * @return this scope, gone on with
    */
+  @LowPriorityInOverloadResolution
   public View<I, T, V> guard(Check1<? super V> function) {
     return next(Parts.guard(new Use("guard", function, Check1.class)));
   }
@@ -86,6 +91,7 @@ public final class View<I, T, V> {
    * @param <A> the type of its first parameter
    * @return this scope, gone on with
    */
+  @LowPriorityInOverloadResolution
   public <A> View<I, T, V> guard(Check2<A, ? super V> function) {
     return next(Parts.guard(new Use("guard", function, Check2.class)));
   }
@@ -98,6 +104,7 @@ public final class View<I, T, V> {
    * @param <B> the type of its second parameter
    * @return this scope, gone on with
    */
+  @LowPriorityInOverloadResolution
   public <A, B> View<I, T, V> guard(Check3<A, B, ? super V> function) {
     return next(Parts.guard(new Use("guard", function, Check3.class)));
   }

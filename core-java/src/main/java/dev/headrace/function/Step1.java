@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step1<T, U extends @Nullable Object> extends Serializable {
+public interface Step1<T extends @Nullable Object, U extends @Nullable Object>
+    extends Serializable {
 
   /**
    * Makes it.

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step2<A, T, U extends @Nullable Object> extends Serializable {
+public interface Step2<
+        A extends @Nullable Object, T extends @Nullable Object, U extends @Nullable Object>
+    extends Serializable {
 
   /**
    * Makes it.

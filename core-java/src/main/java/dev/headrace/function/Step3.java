@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step3<A, B, T, U extends @Nullable Object> extends Serializable {
+public interface Step3<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        T extends @Nullable Object,
+        U extends @Nullable Object>
+    extends Serializable {
 
   /**
    * Makes it.

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step4<A, B, C, T, U extends @Nullable Object> extends Serializable {
+public interface Step4<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        T extends @Nullable Object,
+        U extends @Nullable Object>
+    extends Serializable {
 
   /**
    * Makes it.

@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step5<A, B, C, D, T, U extends @Nullable Object> extends Serializable {
+public interface Step5<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        T extends @Nullable Object,
+        U extends @Nullable Object>
+    extends Serializable {
 
   /**
    * Makes it.

@@ -17,7 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param <U> the type of what is made
  */
 @FunctionalInterface
-public interface Step8<A, B, C, D, F, G, H, T, U extends @Nullable Object> extends Serializable {
+public interface Step8<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        F extends @Nullable Object,
+        G extends @Nullable Object,
+        H extends @Nullable Object,
+        T extends @Nullable Object,
+        U extends @Nullable Object>
+    extends Serializable {
 
   /**
    * Makes it.

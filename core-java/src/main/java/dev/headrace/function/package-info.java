@@ -13,6 +13,11 @@
  *
  * <p>All of them are serialisable, because the serialised form of a method reference names its
  * method; from there the types of the resources are read. Nothing is ever serialised.
+ *
+ * <p>Kotlin's functions have lost those types by then. So methods that take functions of these
+ * shapes stand back, by {@code @LowPriorityInOverloadResolution}, for the extension functions of
+ * the same names in headrace-kotlin, which bring the types along: Kotlin would choose the member
+ * otherwise. The annotation is read by Kotlin's compiler alone, and missing at run time.
  */
 @NullMarked
 package dev.headrace.function;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,6 +186,7 @@ public final class Reactors {
    * @return the reactor, to be subscribed
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <C> Reactor add(C context, Action1<C> function) {
     return add(Callback.routine(resources, context, function).handler());
   }
@@ -200,6 +202,7 @@ public final class Reactors {
    * @return the reactor, to be subscribed
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <C, A> Reactor add(C context, Action2<C, A> function) {
     return add(Callback.routine(resources, context, function).handler());
   }
@@ -215,6 +218,7 @@ public final class Reactors {
    * @return the reactor, to be subscribed
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <C, A, B> Reactor add(C context, Action3<C, A, B> function) {
     return add(Callback.routine(resources, context, function).handler());
   }
@@ -232,6 +236,7 @@ public final class Reactors {
    * @return the reactor, to be subscribed
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <C, A, B, D> Reactor add(C context, Action4<C, A, B, D> function) {
     return add(Callback.routine(resources, context, function).handler());
   }

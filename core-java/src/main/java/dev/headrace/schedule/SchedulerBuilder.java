@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class SchedulerBuilder {
    * @param system the system, a function that takes nothing
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public SystemHandle add(Check0 system) {
     return add(system, Check0.class);
   }
@@ -54,6 +56,7 @@ public final class SchedulerBuilder {
    * @param <A> the type of its first parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A> SystemHandle add(Check1<A> system) {
     return add(system, Check1.class);
   }
@@ -66,6 +69,7 @@ public final class SchedulerBuilder {
    * @param <B> the type of its second parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A, B> SystemHandle add(Check2<A, B> system) {
     return add(system, Check2.class);
   }
@@ -80,6 +84,7 @@ public final class SchedulerBuilder {
    * @param <C> the type of its third parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C> SystemHandle add(Check3<A, B, C> system) {
     return add(system, Check3.class);
   }
@@ -90,6 +95,7 @@ public final class SchedulerBuilder {
    * @param system the system, a function that takes nothing
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public SystemHandle addAlways(Action0 system) {
     return add(system, Action0.class);
   }
@@ -101,6 +107,7 @@ public final class SchedulerBuilder {
    * @param <A> the type of its first parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A> SystemHandle addAlways(Action1<A> system) {
     return add(system, Action1.class);
   }
@@ -113,6 +120,7 @@ public final class SchedulerBuilder {
    * @param <B> the type of its second parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A, B> SystemHandle addAlways(Action2<A, B> system) {
     return add(system, Action2.class);
   }
@@ -127,6 +135,7 @@ public final class SchedulerBuilder {
    * @param <C> the type of its third parameter
    * @return says what it runs after
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C> SystemHandle addAlways(Action3<A, B, C> system) {
     return add(system, Action3.class);
   }

@@ -3,7 +3,6 @@ package dev.headrace.world;
 import dev.headrace.Problem;
 import dev.headrace.internal.method.FunctionSource;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -66,9 +65,7 @@ final class Resolution {
     return arguments;
   }
 
-  private @Nullable Argument resolve(
-      AnnotatedType annotated, AnnotatedElement element, String place) {
-    Type type = annotated.getType();
+  private @Nullable Argument resolve(Type type, AnnotatedElement element, String place) {
     if (type instanceof ParameterizedType generic) {
       Type argument = generic.getActualTypeArguments()[0];
       if (generic.getRawType() == Optional.class
@@ -219,7 +216,7 @@ final class Resolution {
     int before = problems.size();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = place + "'s " + component.getName();
-      Argument field = resolve(component.getAnnotatedType(), component, name);
+      Argument field = resolve(component.getGenericType(), component, name);
       if (field != null) {
         fields.add(field);
       }

@@ -11,6 +11,7 @@ import dev.headrace.function.Action7;
 import dev.headrace.function.Action8;
 import dev.headrace.function.Action9;
 import java.util.Objects;
+import kotlin.internal.LowPriorityInOverloadResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,6 +173,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @param <E> the type of the events
    * @return the handler
    */
+  @LowPriorityInOverloadResolution
   public <E> Handler<E> handler(Action1<E> function) {
     return HandlerPlan.handler(this, function, Action1.class, true);
   }
@@ -185,6 +187,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, E> Handler<E> handler(Action2<A, E> function) {
     return HandlerPlan.handler(this, function, Action2.class, true);
   }
@@ -199,6 +202,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, E> Handler<E> handler(Action3<A, B, E> function) {
     return HandlerPlan.handler(this, function, Action3.class, true);
   }
@@ -214,6 +218,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, E> Handler<E> handler(Action4<A, B, C, E> function) {
     return HandlerPlan.handler(this, function, Action4.class, true);
   }
@@ -230,6 +235,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, E> Handler<E> handler(Action5<A, B, C, D, E> function) {
     return HandlerPlan.handler(this, function, Action5.class, true);
   }
@@ -247,6 +253,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F, E> Handler<E> handler(Action6<A, B, C, D, F, E> function) {
     return HandlerPlan.handler(this, function, Action6.class, true);
   }
@@ -265,6 +272,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F, G, E> Handler<E> handler(Action7<A, B, C, D, F, G, E> function) {
     return HandlerPlan.handler(this, function, Action7.class, true);
   }
@@ -284,6 +292,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F, G, H, E> Handler<E> handler(Action8<A, B, C, D, F, G, H, E> function) {
     return HandlerPlan.handler(this, function, Action8.class, true);
   }
@@ -304,6 +313,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F, G, H, I, E> Handler<E> handler(
       Action9<A, B, C, D, F, G, H, I, E> function) {
     return HandlerPlan.handler(this, function, Action9.class, true);
@@ -317,6 +327,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A> Handler<Object> routine(Action1<A> function) {
     return HandlerPlan.handler(this, function, Action1.class, false);
   }
@@ -330,6 +341,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B> Handler<Object> routine(Action2<A, B> function) {
     return HandlerPlan.handler(this, function, Action2.class, false);
   }
@@ -345,6 +357,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C> Handler<Object> routine(Action3<A, B, C> function) {
     return HandlerPlan.handler(this, function, Action3.class, false);
   }
@@ -360,6 +373,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D> Handler<Object> routine(Action4<A, B, C, D> function) {
     return HandlerPlan.handler(this, function, Action4.class, false);
   }
@@ -376,6 +390,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F> Handler<Object> routine(Action5<A, B, C, D, F> function) {
     return HandlerPlan.handler(this, function, Action5.class, false);
   }
@@ -393,6 +408,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F, G> Handler<Object> routine(Action6<A, B, C, D, F, G> function) {
     return HandlerPlan.handler(this, function, Action6.class, false);
   }
@@ -412,6 +428,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F, G, H> Handler<Object> routine(Action7<A, B, C, D, F, G, H> function) {
     return HandlerPlan.handler(this, function, Action7.class, false);
   }
@@ -432,6 +449,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return the handler
    * @throws dev.headrace.BuildException if its resources can't be resolved; it says why, all of it
    */
+  @LowPriorityInOverloadResolution
   public <A, B, C, D, F, G, H, I> Handler<Object> routine(
       Action8<A, B, C, D, F, G, H, I> function) {
     return HandlerPlan.handler(this, function, Action8.class, false);

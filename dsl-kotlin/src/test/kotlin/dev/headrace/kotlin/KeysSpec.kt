@@ -7,10 +7,6 @@ import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.shouldNotBe
 
-private class Order
-
-private class Trade
-
 open class Open
 
 class KeysSpec :

@@ -56,6 +56,7 @@ class ModulePathTest {
         .containsExactly(
             "java runs",
             "kotlin runs",
+            "kotlin reads 12",
             "List<String>",
             "ok(2)",
             "dropOldest(8)",

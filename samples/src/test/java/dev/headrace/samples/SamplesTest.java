@@ -7,6 +7,7 @@ import dev.headrace.Handler;
 import dev.headrace.clock.ManualTimekeeper;
 import dev.headrace.flow.Pipe;
 import dev.headrace.flow.Pipeline;
+import dev.headrace.samples.kotlin.DeskKt;
 import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.FlowsKt;
 import dev.headrace.samples.kotlin.HandlersKt;
@@ -16,8 +17,10 @@ import dev.headrace.testsupport.ProjectFiles;
 import dev.headrace.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs each sample as a reader would, and compares what it prints. */
@@ -83,6 +86,40 @@ class SamplesTest {
             handler onOrder can't be built: 2 problems
               - handler onOrder: Desk.Limits is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>
               - handler onOrder: Desk.Position is not registered. Fix: add it to the world's builder, or declare it as Optional<Res<…>>""");
+  }
+
+  @Test
+  void deskInKotlin() {
+    assertThat(Console.of(DeskKt::main))
+        .containsExactly(
+            "EURUSD leaves 40",
+            "XXXYYY is not listed",
+            "GBPUSD leaves 70",
+            "Position(quantity=90)",
+            "pipeline deals",
+            "  0 event Deal",
+            "  1 guard withinLimits; reads DealLimits ← 0",
+            "  2 attempt route; reads List<String> ← 1",
+            "  3 onError ← 2 if error",
+            "  4 tap book; writes Position ← 2",
+            "  5 dispatch audit ← 2");
+  }
+
+  /**
+   * Nothing is forced or silenced: what the core gives has its nullness, and types need no cast.
+   */
+  @Test
+  void programsInKotlinNeedNoForce() throws IOException {
+    Path sources = ProjectFiles.base().resolve("src/main/kotlin");
+    try (Stream<Path> files = Files.walk(sources)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file))
+                      .doesNotContain("!!", "@Suppress")
+                      .doesNotContainPattern("(?m)^(?!import ).*\\bas [A-Z]"));
+    }
   }
 
   @Test

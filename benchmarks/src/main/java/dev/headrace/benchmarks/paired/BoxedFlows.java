@@ -21,11 +21,11 @@ final class BoxedFlows {
     return n ^ (n >>> 5);
   }
 
-  private static long scaled(long n) {
+  static long scaled(long n) {
     return n * 31 + 7;
   }
 
-  private static long folded(long n) {
+  static long folded(long n) {
     return n ^ (n >>> 5);
   }
 

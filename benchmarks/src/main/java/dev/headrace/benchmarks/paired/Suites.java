@@ -10,6 +10,7 @@ final class Suites {
           new HandlerSuite(),
           new CombiningSuite(),
           new FlowSuite(),
+          new KotlinSuite(),
           new RegistrySuite(),
           new LoopSuite(),
           new TimerSuite(),

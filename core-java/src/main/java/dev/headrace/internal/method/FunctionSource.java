@@ -1,5 +1,6 @@
 package dev.headrace.internal.method;
 
+import dev.headrace.function.Declared;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
@@ -9,9 +10,11 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A method reference to a serialisable type names its method in its serialised form, which is
  * asked for and never written. The body of a lambda is a method too, but one whose parameters have
- * lost their type arguments. Where a module does not open its packages, nothing can be asked.
+ * lost their type arguments. Where a module does not open its packages, nothing can be asked. What
+ * is {@link Declared} is taken at its word.
+ *
+ * <p>Kotlin compiles a lambda, and a reference to a function too, into a method of its own without
+ * type arguments, whose name ends in that of the function, or in {@code lambda} and numbers.
  */
 public final class FunctionSource {
+  private static final Pattern KOTLIN_NUMBERS = Pattern.compile("(\\$\\d+)+$");
+
   private final @Nullable String name;
   private final @Nullable List<Parameter> parameters;
   private final @Nullable String obstacle;
@@ -41,10 +50,13 @@ public final class FunctionSource {
    * @param type its type, with arguments
    * @param annotations its annotations
    */
-  public record Parameter(AnnotatedType type, AnnotatedElement annotations) {}
+  public record Parameter(Type type, AnnotatedElement annotations) {}
 
   /** Reads a function object. */
   public static FunctionSource of(Serializable function) {
+    if (function instanceof Declared declared) {
+      return ofDeclared(declared);
+    }
     SerializedLambda serialised;
     try {
       serialised = serialised(function);
@@ -58,6 +70,10 @@ public final class FunctionSource {
           "module %s does not open %s to dev.headrace.core"
               .formatted(type.getModule().getName(), type.getPackageName()));
     }
+    if (serialised.getCapturedArgCount() == 1
+        && serialised.getCapturedArg(0) instanceof Declared declared) {
+      return ofDeclared(declared);
+    }
     try {
       return ofMethod(implementation(serialised, function.getClass().getClassLoader()), serialised);
     } catch (ReflectiveOperationException | LinkageError e) {
@@ -65,9 +81,24 @@ public final class FunctionSource {
     }
   }
 
+  private static FunctionSource ofDeclared(Declared declared) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (Type type : declared.parameters()) {
+      parameters.add(new Parameter(type, Declared.class)); // which has no annotation of ours
+    }
+    return new FunctionSource(declared.name(), parameters, null);
+  }
+
   private static FunctionSource ofMethod(Executable method, SerializedLambda serialised) {
     if (method.isSynthetic()) {
       return new FunctionSource(null, null, "a lambda's parameters have lost their type arguments");
+    }
+    if (method.getName().indexOf('$') >= 0 && isKotlin(method.getDeclaringClass())) {
+      return new FunctionSource(
+          kotlinName(method.getName()),
+          null,
+          "Kotlin keeps no type arguments of its parameters, and the functions of the same names"
+              + " in dev.headrace.kotlin, which bring them, are not imported");
     }
     List<Parameter> parameters = new ArrayList<>();
     boolean onAnObject =
@@ -75,17 +106,33 @@ public final class FunctionSource {
             && !Modifier.isStatic(method.getModifiers())
             && serialised.getCapturedArgCount() == 0;
     if (onAnObject) {
-      parameters.add(new Parameter(method.getAnnotatedReceiverType(), method.getDeclaringClass()));
+      Type receiver = method.getAnnotatedReceiverType().getType();
+      parameters.add(new Parameter(receiver, method.getDeclaringClass()));
     }
     parameters.addAll(declared(method));
     return new FunctionSource(simpleName(serialised), parameters, null);
+  }
+
+  private static boolean isKotlin(Class<?> type) {
+    return Stream.of(type.getAnnotations())
+        .anyMatch(annotation -> annotation.annotationType().getName().equals("kotlin.Metadata"));
+  }
+
+  /**
+   * The name of the function in {@code caller$function$0}; there is none in {@code
+   * caller$lambda$0}.
+   */
+  private static @Nullable String kotlinName(String method) {
+    String name = KOTLIN_NUMBERS.matcher(method).replaceFirst("");
+    name = name.substring(name.lastIndexOf('$') + 1);
+    return name.equals("lambda") ? null : name;
   }
 
   private static List<Parameter> declared(Executable method) {
     AnnotatedType[] types = method.getAnnotatedParameterTypes();
     var annotations = method.getParameters();
     return IntStream.range(0, types.length)
-        .mapToObj(i -> new Parameter(types[i], annotations[i]))
+        .mapToObj(i -> new Parameter(types[i].getType(), annotations[i]))
         .toList();
   }
 

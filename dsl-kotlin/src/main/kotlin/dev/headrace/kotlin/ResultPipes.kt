@@ -1,0 +1,134 @@
+package dev.headrace.kotlin
+
+import dev.headrace.Result
+import dev.headrace.flow.Fail
+import dev.headrace.flow.Pipe
+import dev.headrace.flow.ResultPipe
+import kotlin.experimental.ExperimentalTypeInference
+import kotlin.reflect.KClass
+
+/** Goes on with what [step] makes of the value. */
+public infix fun <I : Any, T : Any, E : Any, U : Any> ResultPipe<I, T, E>.then(step: (T) -> U): ResultPipe<I, U, E> = then(step1(step))
+
+/** Goes on with what [step] makes of the value. [step] gets one resource first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> ResultPipe<I, T, E>.then(
+    noinline step: (A, T) -> U,
+): ResultPipe<I, U, E> = then(step2(step, type<A>()))
+
+/** Goes on with what [step] makes of the value. [step] gets two resources first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B, U : Any> ResultPipe<I, T, E>.then(
+    noinline step: (A, B, T) -> U,
+): ResultPipe<I, U, E> = then(step3(step, type<A>(), type<B>()))
+
+/** Shows the value to [action], and goes on with it. */
+public infix fun <I : Any, T : Any, E : Any> ResultPipe<I, T, E>.tap(action: (T) -> Unit): ResultPipe<I, T, E> = tap(action1(action))
+
+/** Shows the value to [action], and goes on with it. [action] gets one resource first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A> ResultPipe<I, T, E>.tap(
+    noinline action: (A, T) -> Unit,
+): ResultPipe<I, T, E> = tap(action2(action, type<A>()))
+
+/** Shows the value to [action], and goes on with it. [action] gets two resources first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B> ResultPipe<I, T, E>.tap(
+    noinline action: (A, B, T) -> Unit,
+): ResultPipe<I, T, E> = tap(action3(action, type<A>(), type<B>()))
+
+/** Goes on with what [step] makes of the value, or with its error. */
+@OptIn(ExperimentalTypeInference::class)
+@OverloadResolutionByLambdaReturnType
+public infix fun <I : Any, T : Any, E : Any, U : Any> ResultPipe<I, T, E>.attempt(step: (T) -> Result<U, E>): ResultPipe<I, U, E> =
+    attempt(step1(step))
+
+/** Goes on with what [step] makes of the value, or with its error. [step] gets one resource first. */
+@OptIn(ExperimentalTypeInference::class)
+@OverloadResolutionByLambdaReturnType
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> ResultPipe<I, T, E>.attempt(
+    noinline step: (A, T) -> Result<U, E>,
+): ResultPipe<I, U, E> = attempt(step2(step, type<A>()))
+
+/** Goes on with what [step] makes of the value, or with its error. [step] gets two resources first. */
+@OptIn(ExperimentalTypeInference::class)
+@OverloadResolutionByLambdaReturnType
+public inline infix fun <I : Any, T : Any, E : Any, reified A, reified B, U : Any> ResultPipe<I, T, E>.attempt(
+    noinline step: (A, B, T) -> Result<U, E>,
+): ResultPipe<I, U, E> = attempt(step3(step, type<A>(), type<B>()))
+
+/** Goes on with what [step] makes of the value, or with the error that it gives to its [Fail]. */
+public infix fun <I : Any, T : Any, E : Any, U : Any> ResultPipe<I, T, E>.attemptOrFail(step: (T, Fail<E>) -> U?): ResultPipe<I, U, E> =
+    attemptOrFail(step2(step))
+
+/** Goes on with what [step] makes of the value, or with the error that it gives to its [Fail]. [step] gets one resource first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A, U : Any> ResultPipe<I, T, E>.attemptOrFail(
+    noinline step: (A, T, Fail<E>) -> U?,
+): ResultPipe<I, U, E> = attemptOrFail(step3(step, type<A>()))
+
+/** Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error] makes. */
+public fun <I : Any, T : Any, E : Any, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
+    expected: KClass<X>,
+    step: (T) -> U,
+    error: (X) -> E,
+): ResultPipe<I, U, E> = catching(expected.java, tryStep1(step), step1(error))
+
+/**
+ * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
+ * makes. [step] gets one resource first.
+ */
+public inline fun <I : Any, T : Any, E : Any, reified A, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
+    expected: KClass<X>,
+    noinline step: (A, T) -> U,
+    noinline error: (X) -> E,
+): ResultPipe<I, U, E> = catching(expected.java, tryStep2(step, type<A>()), step1(error))
+
+/**
+ * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
+ * makes. [error] gets one resource first.
+ */
+public inline fun <I : Any, T : Any, E : Any, reified R, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
+    expected: KClass<X>,
+    noinline step: (T) -> U,
+    noinline error: (R, X) -> E,
+): ResultPipe<I, U, E> = catching(expected.java, tryStep1(step), step2(error, type<R>()))
+
+/**
+ * Goes on with what [step] makes of the value; what it throws of the [expected] kind becomes the error that [error]
+ * makes. Both functions get one resource first.
+ */
+public inline fun <I : Any, T : Any, E : Any, reified A, reified R, U : Any, X : Exception> ResultPipe<I, T, E>.catching(
+    expected: KClass<X>,
+    noinline step: (A, T) -> U,
+    noinline error: (R, X) -> E,
+): ResultPipe<I, U, E> = catching(expected.java, tryStep2(step, type<A>()), step2(error, type<R>()))
+
+/** Goes on with what [other] makes where there is an error. */
+public infix fun <I : Any, T : Any, E : Any> ResultPipe<I, T, E>.orElseGet(other: (E) -> T): Pipe<I, T> = orElseGet(step1(other))
+
+/** Goes on with what [other] makes where there is an error. [other] gets one resource first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A> ResultPipe<I, T, E>.orElseGet(noinline other: (A, E) -> T): Pipe<I, T> =
+    orElseGet(step2(other, type<A>()))
+
+/** Shows the error to [action], and goes on with it. */
+public infix fun <I : Any, T : Any, E : Any> ResultPipe<I, T, E>.tapError(action: (E) -> Unit): ResultPipe<I, T, E> =
+    tapError(action1(action))
+
+/** Shows the error to [action], and goes on with it. [action] gets one resource first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A> ResultPipe<I, T, E>.tapError(
+    noinline action: (A, E) -> Unit,
+): ResultPipe<I, T, E> = tapError(action2(action, type<A>()))
+
+/** Goes on with what [step] makes of the error where there is one. */
+public infix fun <I : Any, T : Any, E : Any, F : Any> ResultPipe<I, T, E>.mapError(step: (E) -> F): ResultPipe<I, T, F> =
+    mapError(step1(step))
+
+/** Goes on with what [step] makes of the error where there is one. [step] gets one resource first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A, F : Any> ResultPipe<I, T, E>.mapError(
+    noinline step: (A, E) -> F,
+): ResultPipe<I, T, F> = mapError(step2(step, type<A>()))
+
+/** Goes on with what [step] makes of the error where there is one: a value, or another error. */
+public infix fun <I : Any, T : Any, E : Any, F : Any> ResultPipe<I, T, E>.recover(step: (E) -> Result<T, F>): ResultPipe<I, T, F> =
+    recover(step1(step))
+
+/** Goes on with what [step] makes of the error where there is one: a value, or another error. [step] gets one resource first. */
+public inline infix fun <I : Any, T : Any, E : Any, reified A, F : Any> ResultPipe<I, T, E>.recover(
+    noinline step: (A, E) -> Result<T, F>,
+): ResultPipe<I, T, F> = recover(step2(step, type<A>()))
