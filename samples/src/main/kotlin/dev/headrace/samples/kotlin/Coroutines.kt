@@ -38,14 +38,14 @@ import java.io.IOException
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
 
-class Position(
+class Stock(
     var quantity: Int = 0,
 )
 
 fun onTheLoop() {
     // #region loop
     val time = ManualClock.startingAt(0) // in production, RealtimeClock.create()
-    val builder = World.builder().add(time.clock()).add(Position())
+    val builder = World.builder().add(time.clock()).add(Stock())
     val timers = builder.install(TimerDriver.wheel())
     val coroutines = builder.install(LoopDispatcher.installer())
     val world = builder.build()
@@ -59,7 +59,7 @@ fun onTheLoop() {
     // #endregion loop
 
     // #region scope
-    val position = world.res(Position::class.java)
+    val position = world.res(Stock::class.java)
     val connections = coroutines.scope("connections")
     val ann = connections.childScope("ann")
     ann.launch {
