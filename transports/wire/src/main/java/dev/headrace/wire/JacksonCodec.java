@@ -4,7 +4,9 @@ import dev.headrace.channel.Codec;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -61,6 +63,15 @@ public final class JacksonCodec implements Codec {
     if (data == null || type == Object.class) {
       return data;
     }
-    return mapper.convertValue(data, mapper.constructType(type));
+    JavaType wanted = mapper.constructType(type);
+    try {
+      return mapper.convertValue(data, wanted);
+    } catch (JacksonException | IllegalArgumentException unfit) {
+      Object whole = JsonReading.withWholeNumbers(data);
+      if (whole.equals(data)) {
+        throw unfit;
+      }
+      return mapper.convertValue(whole, wanted); // numbers may be of any class
+    }
   }
 }

@@ -78,4 +78,20 @@ final class JsonReading {
         ? (Number) value
         : exact;
   }
+
+  /** The same data, with whole numbers as what they would be read as. */
+  static Object withWholeNumbers(Object data) {
+    if (data instanceof Double || data instanceof Float || data instanceof BigDecimal) {
+      return decimal(new BigDecimal(data.toString()));
+    } else if (data instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      list.forEach(each -> copy.add(each == null ? null : withWholeNumbers(each)));
+      return copy;
+    } else if (data instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, each) -> copy.put(key, each == null ? null : withWholeNumbers(each)));
+      return copy;
+    }
+    return data;
+  }
 }

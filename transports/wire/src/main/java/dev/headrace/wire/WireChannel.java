@@ -203,10 +203,14 @@ public final class WireChannel implements Channel {
       opened.completeExceptionally(new ChannelClosedException(id, null));
     } catch (IOException | RuntimeException e) {
       Throwable why = broken == null ? e : broken;
-      opened.completeExceptionally(
-          closing
-              ? new ChannelClosedException(id, null)
-              : new IOException("channel %s can't be opened: %s".formatted(id, why), why));
+      if (closing) {
+        opened.completeExceptionally(new ChannelClosedException(id, null));
+      } else {
+        IOException failure =
+            new IOException("channel %s can't be opened: %s".formatted(id, why), why);
+        broken = failure;
+        opened.completeExceptionally(failure);
+      }
     } finally {
       timeout.close();
     }
