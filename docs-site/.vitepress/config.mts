@@ -52,6 +52,7 @@ export default defineConfig({
           { text: 'DAGs', link: '/guide/dags' },
           { text: 'The loop', link: '/guide/loop' },
           { text: 'Commands and channels', link: '/guide/commands' },
+          { text: 'Between processes', link: '/guide/wire' },
           { text: 'Results', link: '/guide/results' },
           { text: 'Keys', link: '/guide/keys' },
           { text: 'Flows', link: '/guide/flows' },

@@ -5,6 +5,7 @@ import dev.headrace.Overflow;
 import dev.headrace.Result;
 import dev.headrace.coroutines.HandlerFlowKt;
 import dev.headrace.kotlin.HandlersKt;
+import dev.headrace.wire.JacksonCodec;
 import dev.headrace.world.Key;
 import dev.headrace.world.TypeRef;
 import java.util.List;
@@ -13,6 +14,9 @@ import kotlin.Unit;
 /** Uses one thing of each module. */
 public final class Main {
   private Main() {}
+
+  /** A payload, in a package that is exported. */
+  public record Pair(int a, String b) {}
 
   public static void main(String[] args) {
     Handler<String> java = Handler.of("java", event -> System.out.println("java " + event));
@@ -28,7 +32,10 @@ public final class Main {
     System.out.println(Key.of(new TypeRef<List<String>>() {}));
     System.out.println(Result.ok(1).map(n -> n + 1));
     System.out.println(Overflow.dropOldest(8));
-    for (Class<?> type : List.of(Handler.class, HandlersKt.class, HandlerFlowKt.class, Main.class)) {
+    System.out.println(JacksonCodec.create().encode(new Pair(1, "x")));
+    for (Class<?> type :
+        List.of(
+            Handler.class, HandlersKt.class, HandlerFlowKt.class, JacksonCodec.class, Main.class)) {
       System.out.println(type.getModule().getName());
     }
   }

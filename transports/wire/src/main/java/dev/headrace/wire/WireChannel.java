@@ -239,7 +239,7 @@ public final class WireChannel implements Channel {
     Throwable cause = null;
     try {
       while (!closing && receiveNext(receiver)) {
-        quiet = true;
+        // until the other side ends, or this one
       }
     } catch (IOException | RuntimeException e) {
       cause = broken == null ? e : broken;
@@ -291,6 +291,7 @@ public final class WireChannel implements Channel {
       return;
     }
     received.increment();
+    quiet = true; // before who waits for this goes on
     receiver.received(message);
   }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WireClientTest {
   private final ManualTimekeeper time = new ManualTimekeeper();
   private final Queue<ChannelFailure> failures = new ConcurrentLinkedQueue<>();
-  private final Queue<WireFailure> reported = new ConcurrentLinkedQueue<>();
+  private final LinkedBlockingQueue<WireFailure> reported = new LinkedBlockingQueue<>();
   private final LinkedBlockingQueue<Connection> connected = new LinkedBlockingQueue<>();
   private final Wire wire =
       Wire.of(
@@ -202,7 +202,7 @@ class WireClientTest {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
-    assertThat(reported.poll().subject()).isEqualTo("connecting channel worker-1");
+    assertThat(reported.take().subject()).isEqualTo("connecting channel worker-1");
     server.close();
   }
 }
