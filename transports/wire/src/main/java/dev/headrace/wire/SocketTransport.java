@@ -38,9 +38,14 @@ final class SocketTransport implements Transport {
     if (address != null) {
       channel.connect(address);
     }
-    channel.configureBlocking(false);
-    channel.register(readable, SelectionKey.OP_READ);
-    channel.register(writable, SelectionKey.OP_WRITE);
+    synchronized (this) { // a channel that is closed meanwhile does not bear it
+      if (!channel.isOpen()) {
+        throw new ClosedChannelException();
+      }
+      channel.configureBlocking(false);
+      channel.register(readable, SelectionKey.OP_READ);
+      channel.register(writable, SelectionKey.OP_WRITE);
+    }
   }
 
   @Override
@@ -103,7 +108,7 @@ final class SocketTransport implements Transport {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     try (channel;
         readable;
         writable) {

@@ -282,10 +282,15 @@ public final class Wire {
     return thread;
   }
 
+  /** Does something later; throws where no time is measured any more. */
+  Registration after(Duration delay, Runnable task) {
+    return time.after(delay, task);
+  }
+
   /** Does something later; at once where no time is measured any more. */
   Registration later(Duration delay, Runnable task) {
     try {
-      return time.after(delay, task);
+      return after(delay, task);
     } catch (RuntimeException noTime) {
       failed("measuring time", noTime);
       task.run();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A channel to another process: each message is a line of JSON. {@link Wire} makes them.
  *
  * <p><b>Threads.</b> It has two of its own: one connects, reads and calls the receiver, so handlers
- * run there unless they have an executor; one writes. Both end with the channel, and by nothing
- * else: interrupting them has no effect.
+ * run there unless they have an executor; one writes. Both end with the channel, and are not to be
+ * interrupted.
  *
  * <p><b>Closing</b> brings what was sent to the other side, as long as that reads, and waits for it
  * to close too, until the wire's {@code closeTimeout}. A child process is asked to end by the end

@@ -100,8 +100,14 @@ public final class WireClient implements AutoCloseable {
   }
 
   private synchronized void again() {
-    if (!closed) {
-      next = wire.later(pause(), this::attempt);
+    if (closed) {
+      return;
+    }
+    try {
+      next = wire.after(pause(), this::attempt);
+    } catch (RuntimeException noTime) { // a timekeeper that is closed
+      closed = true;
+      wire.failed("connecting again", noTime);
     }
   }
 

@@ -7,6 +7,8 @@ import dev.headrace.channel.ChannelFailure;
 import dev.headrace.channel.CommandRegistry;
 import dev.headrace.channel.Connection;
 import dev.headrace.clock.ManualTimekeeper;
+import dev.headrace.clock.RealTimekeeper;
+import dev.headrace.clock.Timekeeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -142,6 +144,25 @@ class WireClientTest {
     time.advance(Duration.ofMinutes(1));
     assertThat(client.attempts()).isEqualTo(1);
     assertThat(client.toString()).contains("(closed)");
+    server.close();
+  }
+
+  @Test
+  void aClientEndsWhereNoTimeIsMeasuredAnyMore() throws Exception {
+    RealTimekeeper ended = Timekeeper.start(Thread::new);
+    Wire timed = Wire.of(Thread::new, ended, o -> o.onFailure(reported::add));
+    WireServer server = serve(0);
+    InetSocketAddress address = (InetSocketAddress) server.address();
+    WireClient client = timed.keep(() -> timed.tcp("root", address), worker::connect);
+    client.connection().ready().join();
+    ended.close();
+    connected.take().close();
+    client.connection().closed().join();
+    WireFailure failure = reported.take();
+    while (!failure.subject().equals("connecting again")) {
+      failure = reported.take();
+    }
+    assertThat(client.toString()).contains("attempts: 1 (closed)");
     server.close();
   }
 
