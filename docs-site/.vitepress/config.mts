@@ -53,6 +53,7 @@ export default defineConfig({
           { text: 'The loop', link: '/guide/loop' },
           { text: 'Lifecycle', link: '/guide/lifecycle' },
           { text: 'Commands and channels', link: '/guide/commands' },
+          { text: 'Between processes', link: '/guide/wire' },
           { text: 'Results', link: '/guide/results' },
           { text: 'Keys', link: '/guide/keys' },
           { text: 'Flows', link: '/guide/flows' },

@@ -3,4 +3,7 @@ module consumer {
   requires dev.headrace.core;
   requires dev.headrace.kotlin;
   requires dev.headrace.coroutines;
+  requires dev.headrace.wire;
+
+  exports consumer;
 }

@@ -7,6 +7,7 @@ import dev.headrace.coroutines.HandlerFlowKt;
 import dev.headrace.flow.Pipeline;
 import dev.headrace.kotlin.HandlersKt;
 import dev.headrace.kotlin.StepsKt;
+import dev.headrace.wire.JacksonCodec;
 import dev.headrace.world.Key;
 import dev.headrace.world.Res;
 import dev.headrace.world.TypeRef;
@@ -19,6 +20,9 @@ public final class Main {
   record Limits(int max) {}
 
   private Main() {}
+
+  /** A payload, in a package that is exported. */
+  public record Pair(int a, String b) {}
 
   public static void main(String[] args) {
     Handler<String> java = Handler.of("java", event -> System.out.println("java " + event));
@@ -43,7 +47,10 @@ public final class Main {
     System.out.println(Key.of(new TypeRef<List<String>>() {}));
     System.out.println(Result.ok(1).map(n -> n + 1));
     System.out.println(Overflow.dropOldest(8));
-    for (Class<?> type : List.of(Handler.class, HandlersKt.class, HandlerFlowKt.class, Main.class)) {
+    System.out.println(JacksonCodec.create().encode(new Pair(1, "x")));
+    for (Class<?> type :
+        List.of(
+            Handler.class, HandlersKt.class, HandlerFlowKt.class, JacksonCodec.class, Main.class)) {
       System.out.println(type.getModule().getName());
     }
   }

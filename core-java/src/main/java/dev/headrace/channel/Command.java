@@ -87,6 +87,24 @@ public final class Command<Q extends @Nullable Object, R extends @Nullable Objec
     return Ids.isPrivate(id);
   }
 
+  /**
+   * What the command takes.
+   *
+   * @return the type of its request; {@link Void} for nothing
+   */
+  public Type requestType() {
+    return request.type();
+  }
+
+  /**
+   * What the command gives.
+   *
+   * @return the type of its result; {@link Void} for nothing
+   */
+  public Type responseType() {
+    return response.type();
+  }
+
   PayloadType request() {
     return request;
   }

@@ -3,6 +3,7 @@ package dev.headrace.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.CapacityException;
 import dev.headrace.channel.Message.EventMessage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,25 +13,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What holds for both halves of every channel, whoever delivers its messages. */
-abstract class ChannelContract {
-  /** Two halves that are joined, and not started. */
-  abstract Halves halves() throws Exception;
+public abstract class ChannelContract {
+  protected ChannelContract() {}
 
-  record Halves(Channel first, Channel second) {}
+  /** Two halves that are joined, and not started. */
+  protected abstract Halves halves() throws Exception;
+
+  public record Halves(Channel first, Channel second) {}
 
   /** Has what was sent until now received, where nobody else does. */
-  void settle() throws Exception {}
+  protected void settle() throws Exception {}
 
   /** Writes down what it is given, and sees that it is one call at a time. */
-  static final class Received implements Channel.Receiver {
-    final List<Message> messages = Collections.synchronizedList(new ArrayList<>());
-    final AtomicInteger closes = new AtomicInteger();
-    final CountDownLatch closed = new CountDownLatch(1);
-    final AtomicInteger within = new AtomicInteger();
-    volatile boolean overlapped;
-    volatile boolean afterTheEnd;
-    volatile Throwable cause;
-    volatile java.util.function.Consumer<Message> action = message -> {};
+  public static final class Received implements Channel.Receiver {
+    public Received() {}
+
+    public final List<Message> messages = Collections.synchronizedList(new ArrayList<>());
+    public final AtomicInteger closes = new AtomicInteger();
+    public final CountDownLatch closed = new CountDownLatch(1);
+    public final AtomicInteger within = new AtomicInteger();
+    public volatile boolean overlapped;
+    public volatile boolean afterTheEnd;
+    public volatile Throwable cause;
+    public volatile java.util.function.Consumer<Message> action = message -> {};
 
     @Override
     public void received(Message message) {
@@ -59,25 +64,25 @@ abstract class ChannelContract {
       afterTheEnd |= closes.get() != 0;
     }
 
-    List<String> events() {
+    public List<String> events() {
       synchronized (messages) {
         return messages.stream().map(message -> ((EventMessage) message).eventId()).toList();
       }
     }
   }
 
-  static EventMessage event(String id) {
+  public static EventMessage event(String id) {
     return new EventMessage(MessageId.random(), id, null);
   }
 
-  void awaitSize(Received received, int size) throws Exception {
+  protected void awaitSize(Received received, int size) throws Exception {
     while (received.messages.size() < size) {
       settle();
       pause();
     }
   }
 
-  void awaitClosed(Received received) throws Exception {
+  protected void awaitClosed(Received received) throws Exception {
     while (received.closed.getCount() != 0) {
       settle();
       pause();
@@ -288,7 +293,11 @@ abstract class ChannelContract {
   private void sendUntilClosed(Channel channel) throws Exception {
     try {
       while (true) {
-        channel.send(event("e"));
+        try {
+          channel.send(event("e"));
+        } catch (CapacityException full) {
+          Thread.onSpinWait();
+        }
         settle();
       }
     } catch (ChannelClosedException over) {

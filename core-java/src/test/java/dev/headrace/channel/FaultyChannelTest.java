@@ -17,7 +17,7 @@ class FaultyChannelTest extends ChannelContract {
   private final Received received = new Received();
 
   @Override
-  Halves halves() {
+  protected Halves halves() {
     ChannelPair pair = InMemoryChannel.pair("a", "b");
     return new Halves(
         FaultyChannel.wrap(pair.first(), 1, faults -> {}),

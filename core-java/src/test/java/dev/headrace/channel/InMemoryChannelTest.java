@@ -28,7 +28,7 @@ class InMemoryChannelTest {
     abstract void options(InMemoryOptions options);
 
     @Override
-    Halves halves() {
+    protected Halves halves() {
       ChannelPair pair = InMemoryChannel.pair("a", "b", this::options);
       pairs.add(pair);
       return new Halves(pair.first(), pair.second());
@@ -61,7 +61,7 @@ class InMemoryChannelTest {
     }
 
     @Override
-    void settle() {
+    protected void settle() {
       last().poll();
     }
   }
@@ -74,7 +74,7 @@ class InMemoryChannelTest {
     }
 
     @Override
-    void settle() {
+    protected void settle() {
       last().poll();
     }
   }

@@ -26,9 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ModulePathTest {
   private static final Pattern HEADRACE =
-      Pattern.compile(".*[/\\\\](core-java|dsl-kotlin|coroutines)[/\\\\]target[/\\\\].*");
+      Pattern.compile(".*[/\\\\](core-java|dsl-kotlin|coroutines|wire)[/\\\\]target[/\\\\].*");
   private static final Pattern LIBRARIES =
-      Pattern.compile(".*[/\\\\](kotlin-stdlib|kotlinx-coroutines-core-jvm|asm)-[0-9.]+jar");
+      Pattern.compile(
+          ".*[/\\\\](kotlin-stdlib|kotlinx-coroutines-core-jvm|asm|jackson-[a-z]+)-[0-9.]+jar");
 
   /** Annotations that the API carries: needed to compile, not to run. */
   private static final Pattern ANNOTATIONS = Pattern.compile(".*[/\\\\]jspecify-[0-9.]+jar");
@@ -45,7 +46,7 @@ class ModulePathTest {
             .filter(Matcher::matches)
             .map(matcher -> matcher.group(1))
             .collect(Collectors.toSet());
-    assertThat(folders).containsExactlyInAnyOrder("core-java", "dsl-kotlin", "coroutines");
+    assertThat(folders).containsExactlyInAnyOrder("core-java", "dsl-kotlin", "coroutines", "wire");
   }
 
   @Test
@@ -60,9 +61,11 @@ class ModulePathTest {
             "List<String>",
             "ok(2)",
             "dropOldest(8)",
+            "{a=1, b=x}",
             "dev.headrace.core",
             "dev.headrace.kotlin",
             "dev.headrace.coroutines",
+            "dev.headrace.wire",
             "consumer");
   }
 

@@ -71,6 +71,20 @@ class SamplesTest {
   }
 
   @Test
+  void wires() {
+    assertThat(
+            Console.of(
+                () -> {
+                  try {
+                    Wires.main(new String[0]);
+                  } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                  }
+                }))
+        .containsExactly("3", "the request of math.add: b is missing");
+  }
+
+  @Test
   void desk() {
     assertThat(Console.of(() -> Desk.main(new String[0])))
         .containsExactly(

@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * What it costs to call a command, here and across a pair of channels in memory, beside a look into
- * a map and a call of the function that is found there. Every call's result is taken.
+ * a map and a call of the function that is found there; and over TCP, beside an echo. Every call's
+ * result is taken.
  */
 final class ChannelSuite implements Suite {
   private static final int OTHERS = 20;
@@ -70,7 +71,17 @@ final class ChannelSuite implements Suite {
                 this::map,
                 () -> calling(PumpLoop.class, across(InMemoryOptions::pumped)))
             .allowing(500),
-        Case.of("pair-timed", 60, this::map, () -> calling(CallLoop.class, timed())).allowing(500));
+        Case.of("pair-timed", 60, this::map, () -> calling(CallLoop.class, timed())).allowing(500),
+        // Over a socket: messages as text, both ways, on three threads that wake each other.
+        Case.of("tcp", 2, WireCalls::byHand, () -> WireCalls.ours(1))
+            .onTheWallClock()
+            .inPassesOf(512)
+            .allowing(8_000),
+        // Beside one call at a time: ten times as many.
+        Case.of("tcp-256", 0.1, () -> WireCalls.ours(1), () -> WireCalls.ours(256))
+            .onTheWallClock()
+            .inPassesOf(4096)
+            .allowing(8_000));
   }
 
   // ---- ours

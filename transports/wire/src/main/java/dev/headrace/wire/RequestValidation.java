@@ -1,0 +1,81 @@
+package dev.headrace.wire;
+
+import dev.headrace.channel.Command;
+import dev.headrace.channel.CommandException;
+import dev.headrace.channel.Data;
+import dev.headrace.channel.ErrorCode;
+import dev.headrace.channel.Interceptor;
+import dev.headrace.channel.Message;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds requests that come by a channel to a schema, before they reach a handler: what does not fit
+ * is answered with {@link ErrorCode#INVALID_REQUEST}, and a text that says where and why.
+ *
+ * <pre>{@code
+ * RequestValidation validation = RequestValidation.create().add(ADD, schemas.of(ADD.requestType()));
+ * CommandRegistry.builder("worker").codec(codec).intercept(validation).build();
+ * }</pre>
+ *
+ * <p>Of a schema it looks at: {@code type}, {@code properties}, {@code required}, {@code items},
+ * {@code additionalProperties}, {@code enum}, {@code minimum}, {@code maximum}, and references
+ * within the schema; it passes over the rest. Commands that were not added are let through, and so
+ * are payloads that never were JSON.
+ *
+ * <p>Any thread may call it.
+ */
+public final class RequestValidation implements Interceptor {
+  private final ConcurrentHashMap<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+
+  private RequestValidation() {}
+
+  /**
+   * A validation of no commands yet.
+   *
+   * @return the validation
+   */
+  public static RequestValidation create() {
+    return new RequestValidation();
+  }
+
+  /**
+   * Has the requests of a command held to a schema.
+   *
+   * @param command the command
+   * @param schema what its requests look like
+   * @return this
+   */
+  public RequestValidation add(Command<?, ?> command, Map<String, Object> schema) {
+    return add(command.id(), schema);
+  }
+
+  /**
+   * Has the requests of a command held to a schema.
+   *
+   * @param command the command's id
+   * @param schema what its requests look like
+   * @return this
+   */
+  public RequestValidation add(String command, Map<String, Object> schema) {
+    checks.put(command, new SchemaCheck(schema));
+    return this;
+  }
+
+  @Override
+  public @Nullable Message inbound(String channel, Message message) {
+    if (message instanceof Message.ExecuteRequest call) {
+      SchemaCheck check = checks.get(call.commandId());
+      Object request = call.request();
+      if (check != null && (request == null || request instanceof Data)) {
+        String problem = check.problem(request instanceof Data data ? data.value() : null);
+        if (problem != null) {
+          throw new CommandException(
+              ErrorCode.INVALID_REQUEST, "the request of " + call.commandId() + ": " + problem);
+        }
+      }
+    }
+    return message;
+  }
+}
