@@ -67,12 +67,12 @@ final class Calls {
       @Nullable Object request,
       @Nullable Duration within) {
     if (node.isClosed()) {
-      return CompletableFuture.failedFuture(disconnected("registry " + node.name() + " is closed"));
+      return CompletableFuture.failedFuture(closed());
     }
     if (entry instanceof LocalCommand local && local.isLive()) {
       Call<R> call = call(command, null, within);
       if (node.isClosed() && node.inFlight().end(call)) { // meanwhile
-        call.abandoned(disconnected("registry " + node.name() + " is closed"));
+        call.abandoned(closed());
       } else {
         new Invocation(local, node.payloads(), request, call).start();
       }
@@ -83,7 +83,8 @@ final class Calls {
       target = node.router();
     }
     if (target == null) {
-      return CompletableFuture.failedFuture(unreachable(command.id()));
+      boolean closedMeanwhile = node.isClosed(); // and what it knew was forgotten
+      return CompletableFuture.failedFuture(closedMeanwhile ? closed() : unreachable(command.id()));
     }
     return send(command, request, target, within);
   }
@@ -244,6 +245,10 @@ final class Calls {
 
   private static @Nullable Link up(@Nullable Link link) {
     return link != null && link.isUp() ? link : null;
+  }
+
+  private CommandException closed() {
+    return disconnected("registry " + node.name() + " is closed");
   }
 
   private CommandException unreachable(String command) {
