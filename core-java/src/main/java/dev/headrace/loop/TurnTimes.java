@@ -71,6 +71,12 @@ public final class TurnTimes {
     return longest;
   }
 
+  /**
+   * Whether other times are the same.
+   *
+   * @param other what to compare with
+   * @return true if as many turns took as long
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof TurnTimes that
@@ -78,6 +84,11 @@ public final class TurnTimes {
         && Arrays.equals(counts, that.counts);
   }
 
+  /**
+   * A number that is the same for the same times.
+   *
+   * @return the hash code
+   */
   @Override
   public int hashCode() {
     return Arrays.hashCode(counts);

@@ -120,6 +120,7 @@ public final class WireClient implements AutoCloseable {
     return Duration.ofNanos(pause - (long) (pause / 2.0 * options.jitter.getAsDouble()));
   }
 
+  /** Closes the connection, and comes back no more. Closing again does nothing. */
   @Override
   public void close() {
     Connection open;

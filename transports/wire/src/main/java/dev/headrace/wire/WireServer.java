@@ -129,6 +129,7 @@ public final class WireServer implements AutoCloseable {
     }
   }
 
+  /** Takes no more connections; those that it has taken stay. Closing again does nothing. */
   @Override
   public void close() {
     try {
