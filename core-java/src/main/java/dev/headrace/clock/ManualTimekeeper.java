@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ public final class ManualTimekeeper implements Timekeeper {
   @Override
   public synchronized Registration after(Duration delay, Runnable task) {
     Objects.requireNonNull(task, "task");
-    long wait = delay.isNegative() ? 0 : saturated(delay);
+    long wait = delay.isNegative() ? 0 : TimeUnit.NANOSECONDS.convert(delay);
     Later later = new Later(saturatedSum(nanos, wait), count++, task);
     pending.add(later);
     notifyAll();
@@ -66,7 +67,7 @@ public final class ManualTimekeeper implements Timekeeper {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time can't go on by " + time + ": it goes forward");
     }
-    long end = saturatedSum(nanos(), saturated(time));
+    long end = saturatedSum(nanos(), TimeUnit.NANOSECONDS.convert(time));
     for (Later due = next(end); due != null; due = next(end)) {
       due.task().run();
     }
@@ -106,10 +107,6 @@ public final class ManualTimekeeper implements Timekeeper {
     while (pending.size() < tasks) {
       wait();
     }
-  }
-
-  private static long saturated(Duration time) {
-    return time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0 ? Long.MAX_VALUE : time.toNanos();
   }
 
   private static long saturatedSum(long a, long b) {

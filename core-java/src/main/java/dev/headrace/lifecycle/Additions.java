@@ -1,7 +1,6 @@
 package dev.headrace.lifecycle;
 
 import dev.headrace.BuildException;
-import dev.headrace.Registration;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -59,7 +58,6 @@ final class Additions<S> {
     private final CompletableFuture<StartReport> done;
     private final long zero = conductor.nanos();
     private @Nullable HookCall call;
-    private @Nullable Registration grace;
 
     Addition(Entry<S> entry, CompletableFuture<StartReport> done) {
       this.entry = entry;
@@ -169,12 +167,8 @@ final class Additions<S> {
 
     void cancel() {
       HookCall running = call;
-      if (running != null && running.isUnderWay() && running.phase != Phase.SHUTDOWN) {
-        running.interrupt();
-        grace =
-            conductor.later(
-                conductor.settings().cancelGrace,
-                () -> running.giveUp(Outcome.CANCELLED, "the container shuts down"));
+      if (running != null && running.phase != Phase.SHUTDOWN) {
+        running.cancel(conductor.settings().cancelGrace, "the container shuts down");
       }
     }
 
@@ -189,9 +183,6 @@ final class Additions<S> {
     }
 
     private void ended(Runnable tell) {
-      if (grace != null) {
-        grace.close();
-      }
       underWay = null;
       tell.run();
       next();

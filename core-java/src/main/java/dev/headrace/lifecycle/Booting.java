@@ -35,7 +35,6 @@ final class Booting<S> {
   private @Nullable LifecycleException failure;
   private @Nullable Throwable cause;
   private @Nullable Registration deadline;
-  private @Nullable Registration grace;
   private boolean isOver;
   private boolean isCancelled;
 
@@ -67,8 +66,9 @@ final class Booting<S> {
     }
     if (underWay.isEmpty() && !isOver && (failure != null || ready.isEmpty())) {
       isOver = true;
-      close(deadline);
-      close(grace);
+      if (deadline != null) {
+        deadline.close();
+      }
       then.run();
     }
   }
@@ -135,7 +135,8 @@ final class Booting<S> {
         "boot of container %s took longer than %s, and %s had not booted yet"
             .formatted(conductor.name(), Times.text(most), still.isEmpty() ? "nothing" : still);
     fail(new BootFailure(conductor.name(), what), new TimeoutException(what));
-    underWayGivenUp(Outcome.TIMED_OUT, "the deadline of " + Times.text(most) + " for all was over");
+    String why = "the deadline of " + Times.text(most) + " for all was over";
+    List.copyOf(underWay.values()).forEach(call -> call.giveUp(Outcome.TIMED_OUT, why));
     conductor.hooks().serial().execute(this::goOn);
   }
 
@@ -155,23 +156,8 @@ final class Booting<S> {
     }
     failure = what;
     cause = why;
-    if (!underWay.isEmpty()) {
-      underWay.values().forEach(HookCall::interrupt);
-      grace =
-          conductor.later(
-              conductor.settings().cancelGrace,
-              () -> underWayGivenUp(Outcome.CANCELLED, "another failed, and it did not end"));
-    }
-  }
-
-  private void underWayGivenUp(Outcome how, String why) {
-    List.copyOf(underWay.values()).forEach(call -> call.giveUp(how, why));
-  }
-
-  private static void close(@Nullable Registration registration) {
-    if (registration != null) {
-      registration.close();
-    }
+    Duration grace = conductor.settings().cancelGrace;
+    underWay.values().forEach(call -> call.cancel(grace, "another failed, and it did not end"));
   }
 
   /** What is wrong with the whole. */

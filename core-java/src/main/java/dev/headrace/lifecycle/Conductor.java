@@ -57,7 +57,6 @@ final class Conductor<S> {
   private boolean isStopping;
   private boolean hasFailed;
   private boolean runsAfterBoot;
-  private boolean isLaunched;
 
   Conductor(String name, S state, Settings settings, Plan<S> plan, @Nullable Hook<S> stateReload) {
     this.name = name;
@@ -116,10 +115,10 @@ final class Conductor<S> {
     CompletableFuture<StartReport> done = new CompletableFuture<>();
     serial.execute(
         () -> {
-          if (containerState() == ContainerState.READY && !isLaunched && !isStopAsked()) {
+          if (containerState() == ContainerState.READY && launching == null && !isStopAsked()) {
             launch();
           }
-          if (isLaunched || running.isDone()) {
+          if (launching != null || running.isDone()) {
             answer(running, done);
           } else {
             done.completeExceptionally(
@@ -207,7 +206,7 @@ final class Conductor<S> {
 
   private void begin(boolean runs) {
     if (containerState() != ContainerState.NEW) {
-      if (runs && !isLaunched && !isStopAsked()) {
+      if (runs && launching == null && !isStopAsked()) {
         runsAfterBoot = true;
         if (containerState() == ContainerState.READY) {
           launch();
@@ -313,7 +312,6 @@ final class Conductor<S> {
   // ---- run
 
   private void launch() {
-    isLaunched = true;
     Launching<S> begun = new Launching<>(this, this::isRunning);
     launching = begun;
     begun.goOn();
@@ -463,7 +461,7 @@ final class Conductor<S> {
   }
 
   void recovered(Entry<S> entry) {
-    serial.execute(() -> progress.recovered(entry, isLaunched && entry.runner != null));
+    serial.execute(() -> progress.recovered(entry, launching != null && entry.runner != null));
   }
 
   void disabled(Entry<S> entry, String why) {
@@ -490,15 +488,16 @@ final class Conductor<S> {
   // ---- asking
 
   boolean isReady() {
-    return containerState() == ContainerState.RUNNING
-        && plan.entries().stream()
-            .noneMatch(entry -> entry.isCritical && entry.state() == ProviderState.FAILED);
+    return containerState() == ContainerState.RUNNING && nothingCriticalHasFailed();
   }
 
   boolean isLive() {
-    return containerState() != ContainerState.FAILED
-        && plan.entries().stream()
-            .noneMatch(entry -> entry.isCritical && entry.state() == ProviderState.FAILED);
+    return containerState() != ContainerState.FAILED && nothingCriticalHasFailed();
+  }
+
+  private boolean nothingCriticalHasFailed() {
+    return plan.entries().stream()
+        .noneMatch(entry -> entry.isCritical && entry.state() == ProviderState.FAILED);
   }
 
   String name() {

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type of the application's state
  */
 public final class Container<S> implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
-
   private final Conductor<S> conductor;
 
   Container(Conductor<S> conductor) {
@@ -357,9 +355,8 @@ public final class Container<S> implements AutoCloseable {
    */
   public boolean awaitShutdown(Duration time) throws InterruptedException {
     refuseInHooks("awaitShutdown");
-    long nanos = (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
     try {
-      conductor.stopped().get(nanos, TimeUnit.NANOSECONDS);
+      conductor.stopped().get(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException | ExecutionException notYet) {
       return false;

@@ -47,6 +47,7 @@ final class HookCall implements Runnable {
   private @Nullable Throwable thrown;
   private @Nullable LifecycleException failure;
   private @Nullable Registration timer;
+  private @Nullable Registration grace;
   private boolean isToldToCancel;
   private boolean isHalfDone;
   private final long launchedNanos;
@@ -202,6 +203,16 @@ final class HookCall implements Runnable {
     end(how, reason);
   }
 
+  /** Asks the hook to come to its end, and gives up on it where it does not within a while. */
+  void cancel(Duration within, String why) {
+    if (outcome != null) {
+      return;
+    }
+    close(grace);
+    grace = hooks.later(within, () -> giveUp(Outcome.CANCELLED, why));
+    interrupt();
+  }
+
   /** Asks the hook to come to its end. */
   void interrupt() {
     CompletionStage<?> goesOn;
@@ -254,11 +265,16 @@ final class HookCall implements Runnable {
             ? null
             : LifecycleException.of(phase, provider, cause);
     endNanos = hooks.nanos();
+    close(timer);
+    close(grace);
+    hooks.ended(this);
+    onEnd.accept(this);
+  }
+
+  private static void close(@Nullable Registration timer) {
     if (timer != null) {
       timer.close();
     }
-    hooks.ended(this);
-    onEnd.accept(this);
   }
 
   private static void cancel(CompletionStage<?> stage) {

@@ -41,6 +41,12 @@ public record HookReport(
         failure);
   }
 
+  /** One that was not called. */
+  static HookReport skipped(Entry<?> entry, Phase phase, int order, long nanos) {
+    return new HookReport(
+        entry.name, phase, order, entry.level, nanos, nanos, "", Outcome.SKIPPED, null);
+  }
+
   /**
    * How long it took.
    *

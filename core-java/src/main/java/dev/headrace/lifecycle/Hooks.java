@@ -120,19 +120,8 @@ final class Hooks {
 
   /** Has what is still under way come to its end, within a while, because nobody waits for it. */
   void settle(Duration grace, Runnable then) {
-    List<HookCall> left = List.copyOf(underWay);
-    Registration timer =
-        left.isEmpty()
-            ? () -> {}
-            : later(
-                grace,
-                () -> left.forEach(call -> call.giveUp(Outcome.CANCELLED, "the container ends")));
-    onIdle =
-        () -> {
-          timer.close();
-          then.run();
-        };
-    left.forEach(HookCall::interrupt);
+    onIdle = then;
+    List.copyOf(underWay).forEach(call -> call.cancel(grace, "the container ends"));
     tellIfIdle();
   }
 

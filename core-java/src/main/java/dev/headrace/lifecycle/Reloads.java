@@ -102,7 +102,6 @@ final class Reloads<S> {
     private final Map<Entry<S>, PreparedReload> prepared = new LinkedHashMap<>();
     private List<Entry<S>> order = List.of();
     private @Nullable HookCall call;
-    private @Nullable Registration grace;
 
     void begin() {
       order =
@@ -280,18 +279,8 @@ final class Reloads<S> {
     }
 
     private void skipped(Entry<S> entry) {
-      long now = conductor.nanos() - zero;
       reports.add(
-          new HookReport(
-              entry.name,
-              Phase.RELOAD,
-              reports.size(),
-              entry.level,
-              now,
-              now,
-              "",
-              Outcome.SKIPPED,
-              null));
+          HookReport.skipped(entry, Phase.RELOAD, reports.size(), conductor.nanos() - zero));
     }
 
     /**
@@ -300,12 +289,8 @@ final class Reloads<S> {
     void cancel() {
       isCancelled = true;
       HookCall underWay = call;
-      if (underWay != null && underWay.isUnderWay()) {
-        underWay.interrupt();
-        grace =
-            conductor.later(
-                conductor.settings().cancelGrace,
-                () -> underWay.giveUp(Outcome.CANCELLED, "the container shuts down"));
+      if (underWay != null) {
+        underWay.cancel(conductor.settings().cancelGrace, "the container shuts down");
       }
     }
 
@@ -333,9 +318,6 @@ final class Reloads<S> {
     }
 
     private void ended() {
-      if (grace != null) {
-        grace.close();
-      }
       running = null;
       Runnable then = onEnded;
       if (then != null) {

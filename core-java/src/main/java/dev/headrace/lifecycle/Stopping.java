@@ -177,18 +177,8 @@ final class Stopping<S> {
 
   private void shutDown(Entry<S> entry) {
     if (isPastDeadline && conductor.settings().pastDeadline == PastDeadline.SKIP) {
-      long now = conductor.nanos() - zero;
       reports.add(
-          new HookReport(
-              entry.name,
-              Phase.SHUTDOWN,
-              reports.size(),
-              entry.level,
-              now,
-              now,
-              "",
-              Outcome.SKIPPED,
-              null));
+          HookReport.skipped(entry, Phase.SHUTDOWN, reports.size(), conductor.nanos() - zero));
       conductor.progress().skipped(entry, "it was not shut down: the deadline was over");
       done(entry);
       return;

@@ -1,5 +1,7 @@
 package dev.headrace.lifecycle;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.headrace.Registration;
 import dev.headrace.internal.flow.Failures;
 import java.io.InterruptedIOException;
@@ -168,10 +170,10 @@ final class Supervisor<S> {
   private void again(@Nullable LifecycleException failure) {
     Restart policy = entry.restart;
     long now = conductor.nanos();
-    if (now - startedNanos >= saturated(policy.stable())) {
+    if (now - startedNanos >= NANOSECONDS.convert(policy.stable())) {
       inARow = 0;
     }
-    long window = saturated(policy.within());
+    long window = NANOSECONDS.convert(policy.within());
     restarts.removeIf(at -> now - at >= window);
     boolean isRecoverable = failure instanceof RecoverableException;
     if (restarts.size() >= policy.most() && !isRecoverable) {
@@ -191,10 +193,6 @@ final class Supervisor<S> {
   private void fatal(LifecycleException failure) {
     conductor.progress().tell(failure);
     conductor.fatal(this, failure);
-  }
-
-  private static long saturated(Duration time) {
-    return time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0 ? Long.MAX_VALUE : time.toNanos();
   }
 
   /** It was run again as often as it may be. */

@@ -1,6 +1,5 @@
 package dev.headrace.lifecycle;
 
-import dev.headrace.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +12,6 @@ final class Validating<S> {
   private final Consumer<ValidationReport> then;
   private final List<ValidationReport.Finding> findings = new ArrayList<>();
   private @Nullable HookCall call;
-  private @Nullable Registration grace;
   private int next;
 
   Validating(Conductor<S> conductor, Consumer<ValidationReport> then) {
@@ -45,19 +43,12 @@ final class Validating<S> {
   /** Ends it, because nobody wants to know any more. */
   void cancel() {
     HookCall underWay = call;
-    if (underWay != null && underWay.isUnderWay()) {
-      underWay.interrupt();
-      grace =
-          conductor.later(
-              conductor.settings().cancelGrace,
-              () -> underWay.giveUp(Outcome.CANCELLED, "nobody wants to know any more"));
+    if (underWay != null) {
+      underWay.cancel(conductor.settings().cancelGrace, "nobody wants to know any more");
     }
   }
 
   private void ended(Entry<S> entry, Validation<S> validation, HookCall call) {
-    if (grace != null) {
-      grace.close();
-    }
     ValidationReport report = report(entry, validation, call);
     findings.addAll(report.findings());
     if (entry.state() == ProviderState.REGISTERED && report.isValid()) {

@@ -1,19 +1,14 @@
 package dev.headrace.driver.timer;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Nanoseconds that stay at the farthest there is where they would go beyond it. */
 final class Nanos {
-  private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE);
-  private static final Duration LEAST = Duration.ofNanos(Long.MIN_VALUE);
-
   private Nanos() {}
 
   static long of(Duration time) {
-    if (time.compareTo(MOST) > 0) {
-      return Long.MAX_VALUE;
-    }
-    return time.compareTo(LEAST) < 0 ? Long.MIN_VALUE : time.toNanos();
+    return TimeUnit.NANOSECONDS.convert(time);
   }
 
   static long plus(long a, long b) {
