@@ -1,5 +1,6 @@
 package consumer;
 
+import dev.headrace.BuildException;
 import dev.headrace.Handler;
 import dev.headrace.Overflow;
 import dev.headrace.Result;
@@ -20,6 +21,19 @@ public final class Main {
   record Limits(int max) {}
 
   private Main() {}
+
+  static void onText(Res<Limits> limits, String text) {
+    System.out.println(text.length() + limits.get().max());
+  }
+
+  /** This module opens nothing, so nobody can read what the function takes; the error says so. */
+  private static void wireWhatIsNotOpen(World world) {
+    try {
+      world.handler(Main::onText);
+    } catch (BuildException e) {
+      System.out.println(e.problems().get(0).what());
+    }
+  }
 
   /** A payload, in a package that is exported. */
   public record Pair(int a, String b) {}
@@ -44,6 +58,7 @@ public final class Main {
         .end(n -> System.out.println("kotlin reads " + n))
         .build("in modules")
         .run("of");
+    wireWhatIsNotOpen(world);
     System.out.println(Key.of(new TypeRef<List<String>>() {}));
     System.out.println(Result.ok(1).map(n -> n + 1));
     System.out.println(Overflow.dropOldest(8));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.CapacityException;
 import dev.headrace.channel.Message.EventMessage;
+import dev.headrace.testsupport.Crew;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.headrace.channel.Message.ExecuteResponse;
 import dev.headrace.clock.ManualTimekeeper;
 import dev.headrace.clock.RealTimekeeper;
 import dev.headrace.clock.Timekeeper;
+import dev.headrace.testsupport.Crew;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.headrace.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.clock.ManualTimekeeper;
+import dev.headrace.testsupport.Crew;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package dev.headrace.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.internal.flow.Engine;
+import dev.headrace.testsupport.Crew;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

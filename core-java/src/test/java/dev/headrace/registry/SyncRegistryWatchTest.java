@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.testsupport.Crew;
 import dev.headrace.testsupport.Memory;
 import dev.headrace.testsupport.ReportedFailures;
 import java.lang.ref.Reference;

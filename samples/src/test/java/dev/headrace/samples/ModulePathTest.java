@@ -58,6 +58,9 @@ class ModulePathTest {
             "java runs",
             "kotlin runs",
             "kotlin reads 12",
+            "the types of its resources can't be read: module consumer does not open consumer to"
+                + " dev.headrace.core, for want of \"opens consumer to dev.headrace.core;\" in its"
+                + " module-info",
             "List<String>",
             "ok(2)",
             "dropOldest(8)",

@@ -67,7 +67,7 @@ public final class FunctionSource {
       return new FunctionSource(
           null,
           null,
-          "module %s does not open %s to dev.headrace.core"
+          "module %1$s does not open %2$s to dev.headrace.core, for want of \"opens %2$s to dev.headrace.core;\" in its module-info"
               .formatted(type.getModule().getName(), type.getPackageName()));
     }
     if (serialised.getCapturedArgCount() == 1

@@ -1,6 +1,4 @@
-package dev.headrace.registry;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.headrace.testsupport;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +6,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 
-/** Threads that start together and are waited for. What one of them throws fails the test. */
-final class Crew {
-  interface Work {
+/**
+ * Threads that start together and are waited for. What one of them throws fails the test: {@link
+ * #join} throws it as the cause of an error.
+ */
+public final class Crew {
+  /** What a thread does. */
+  @FunctionalInterface
+  public interface Work {
+    /** Does it once. */
     void run() throws Exception;
   }
 
@@ -19,7 +23,8 @@ final class Crew {
   private final CountDownLatch started = new CountDownLatch(1);
   private final Phaser ready = new Phaser(1);
 
-  Crew add(int count, Work work) {
+  /** Adds so many threads that do the same. */
+  public Crew add(int count, Work work) {
     for (int i = 0; i < count; i++) {
       ready.register();
       threads.add(new Thread(() -> perform(work), "crew-" + threads.size()));
@@ -38,21 +43,28 @@ final class Crew {
   }
 
   /** Starts them all at one moment and waits until all have ended. */
-  void run() throws InterruptedException {
+  public void run() throws InterruptedException {
     start();
     join();
   }
 
-  void start() {
+  /** Starts them all at one moment. */
+  public void start() {
     threads.forEach(Thread::start);
     ready.arriveAndAwaitAdvance();
     started.countDown();
   }
 
-  void join() throws InterruptedException {
+  /** Waits until all have ended. */
+  public void join() throws InterruptedException {
     for (Thread thread : threads) {
       thread.join();
     }
-    assertThat(thrown).isEmpty();
+    Throwable first = thrown.poll();
+    if (first != null) {
+      var failed = new AssertionError("a thread of the crew threw " + first, first);
+      thrown.forEach(failed::addSuppressed);
+      throw failed;
+    }
   }
 }
