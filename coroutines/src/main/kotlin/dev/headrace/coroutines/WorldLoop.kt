@@ -61,7 +61,7 @@ internal class WorldLoop(
     override val isOnLoop: Boolean get() = owner === Thread.currentThread()
 
     /** It is there for its wake-ups; these are no events, so they advance a sequence of their own. */
-    private val inbox = Inbox.bounded<WakeUp>("coroutines", 1, WhenFull.DROP_NEWEST)
+    private val inbox = Inbox.bounded<WakeUp>("coroutines", 1, WhenFull.DROP_LATEST)
     override val wakeUps: InboxPoller<*> =
         inbox.poller(World.builder().name("coroutines").build(), Handler.of("coroutines") {})
 

@@ -33,7 +33,7 @@ final class BoundedInbox<E> extends Inbox<E> {
   private Offer full(E event) {
     return switch (whenFull) {
       case REJECT -> Offer.REJECTED;
-      case DROP_NEWEST -> {
+      case DROP_LATEST -> {
         countDropped();
         yield Offer.DROPPED;
       }

@@ -124,7 +124,7 @@ final class ConflatingInbox<E> extends Inbox<E> {
         }
       } else if (whenFull == WhenFull.REJECT) {
         return Offer.REJECTED;
-      } else if (whenFull == WhenFull.DROP_NEWEST) {
+      } else if (whenFull == WhenFull.DROP_LATEST) {
         countDropped();
         return Offer.DROPPED;
       } else {

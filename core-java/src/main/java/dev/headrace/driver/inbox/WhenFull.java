@@ -9,5 +9,5 @@ public enum WhenFull {
   DROP_OLDEST,
 
   /** Drops the event that came: {@link Offer#DROPPED}. */
-  DROP_NEWEST
+  DROP_LATEST
 }

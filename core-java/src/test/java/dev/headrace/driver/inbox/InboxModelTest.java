@@ -48,7 +48,7 @@ class InboxModelTest {
         return Offer.REJECTED;
       }
       dropped++;
-      if (whenFull == WhenFull.DROP_NEWEST) {
+      if (whenFull == WhenFull.DROP_LATEST) {
         return Offer.DROPPED;
       }
       waiting.remove(waiting.keySet().iterator().next());

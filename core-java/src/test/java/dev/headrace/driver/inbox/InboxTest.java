@@ -138,7 +138,7 @@ class InboxTest {
   void aFullOneSaysWhatBecameOfTheEvent(Kind kind) {
     Inbox<Integer> rejecting = kind.inbox(1, WhenFull.REJECT);
     Inbox<Integer> oldest = kind.inbox(1, WhenFull.DROP_OLDEST);
-    Inbox<Integer> newest = kind.inbox(1, WhenFull.DROP_NEWEST);
+    Inbox<Integer> newest = kind.inbox(1, WhenFull.DROP_LATEST);
     for (Inbox<Integer> inbox : List.of(rejecting, oldest, newest)) {
       assertThat(inbox.offer(1)).isEqualTo(Offer.ACCEPTED);
     }
@@ -345,7 +345,7 @@ class InboxTest {
 
   @Test
   void theTextSaysHowFullItIs() {
-    Inbox<Integer> inbox = Inbox.bounded("quotes", 2, WhenFull.DROP_NEWEST);
+    Inbox<Integer> inbox = Inbox.bounded("quotes", 2, WhenFull.DROP_LATEST);
     inbox.offer(1);
     inbox.offer(2);
     inbox.offer(3);

@@ -82,7 +82,7 @@ class InboxThreadsTest {
     "DROP_OLDEST, 1",
     "DROP_OLDEST, 3",
     "DROP_OLDEST, 64",
-    "DROP_NEWEST, 8"
+    "DROP_LATEST, 8"
   })
   void nothingIsLostOrDoubledAndEachThreadsEventsComeInOrder(WhenFull whenFull, int capacity)
       throws InterruptedException {
