@@ -58,32 +58,36 @@ final class Events {
     return registry;
   }
 
-  /** Something happened here. */
+  /**
+   * Something happened here. A link that comes only after that is not told: nobody would know the
+   * event again if it came back.
+   */
   void emit(String id, @Nullable Object payload) {
     EventMessage message = new EventMessage(node.newId(), id, payload);
-    if (!Ids.isPrivate(id) && node.hasLinks()) {
+    boolean goesOut = !Ids.isPrivate(id) && node.hasLinks();
+    if (goesOut) {
       seen.add(message.id());
     }
-    deliver(message, null);
+    deliver(message, null, goesOut);
   }
 
   /** A link says that something happened. */
   void received(Link from, EventMessage message) {
     if (seen.add(message.id())) {
-      deliver(message, from);
+      deliver(message, from, !Ids.isPrivate(message.eventId()));
     } else {
       from.dropped(Drop.DUPLICATE);
     }
   }
 
-  private void deliver(EventMessage message, @Nullable Link origin) {
+  private void deliver(EventMessage message, @Nullable Link origin, boolean goesOut) {
     try {
       SyncRegistry<EventMessage> hearing = listeners.get(message.eventId());
       if (hearing != null) {
         hearing.publish(message);
       }
     } finally { // also where a listener met what is fatal
-      if (!Ids.isPrivate(message.eventId())) {
+      if (goesOut) {
         for (Link link : node.links()) {
           if (link != origin && link.isUp()) {
             link.tell(message);

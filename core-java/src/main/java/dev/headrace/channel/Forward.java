@@ -42,7 +42,7 @@ final class Forward implements Pending {
   @Override
   public void answered(Message.Response response) {
     origin.admission().leave();
-    origin.respond((Message.ExecuteResponse) response);
+    origin.respond(request, (Message.ExecuteResponse) response);
   }
 
   @Override

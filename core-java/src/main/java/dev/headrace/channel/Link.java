@@ -135,17 +135,17 @@ final class Link implements Channel.Receiver, Connection {
     try {
       send(message);
     } catch (Throwable thrown) {
-      undeliverable(message, thrown);
+      undeliverable(text(message), thrown);
     }
   }
 
   /** Answers a call that came by this link. */
   void respond(ExecuteRequest request, @Nullable Object result, Message.@Nullable Failure failure) {
-    respond(new ExecuteResponse(node.newId(), request.id(), result, failure));
+    respond(request, new ExecuteResponse(node.newId(), request.id(), result, failure));
   }
 
   /** The same; whoever waits hears at least that the answer could not be sent. */
-  void respond(ExecuteResponse response) {
+  void respond(ExecuteRequest request, ExecuteResponse response) {
     if (!isOpen()) {
       return;
     }
@@ -154,13 +154,14 @@ final class Link implements Channel.Receiver, Connection {
     } catch (ChannelClosedException gone) {
       dropped(Drop.UNDELIVERABLE);
     } catch (Throwable thrown) {
-      undeliverable(response, thrown);
+      String what = "answer of " + request.commandId();
+      undeliverable(what, thrown);
       tell(
           new ExecuteResponse(
               node.newId(),
               response.thid(),
               null,
-              refusal("the answer could not be sent", thrown)));
+              refusal("the %s could not be sent".formatted(what), thrown)));
     }
   }
 
@@ -182,10 +183,10 @@ final class Link implements Channel.Receiver, Connection {
     return thrown.failure();
   }
 
-  private void undeliverable(Message message, Throwable cause) {
+  private void undeliverable(String what, Throwable cause) {
     dropped(Drop.UNDELIVERABLE);
     if (!(cause instanceof ChannelClosedException)) {
-      node.failures().tell(Kind.SENDING, id, text(message), cause);
+      node.failures().tell(Kind.SENDING, id, what, cause);
     }
   }
 
@@ -273,7 +274,7 @@ final class Link implements Channel.Receiver, Connection {
     dropped(Drop.MALFORMED, () -> CommandException.textOf(problem));
     MessageId waiting = problem.answerTo();
     if (waiting != null) {
-      respond(
+      tell(
           new ExecuteResponse(
               node.newId(),
               waiting,

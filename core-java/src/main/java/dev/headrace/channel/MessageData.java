@@ -8,6 +8,7 @@ import dev.headrace.channel.Message.ListRequest;
 import dev.headrace.channel.Message.ListResponse;
 import dev.headrace.channel.Message.RegisterRequest;
 import dev.headrace.channel.Message.RegisterResponse;
+import dev.headrace.internal.flow.Failures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class MessageData {
   private static final String RESPONSE = "response";
   private static final String EVENT = "event";
 
+  /** What handlers in Kotlin give that give nothing. */
+  private static final String UNIT = "kotlin.Unit";
+
   private MessageData() {}
 
   // ---- making data
@@ -38,7 +42,8 @@ public final class MessageData {
    * @param message the message
    * @param codec makes data of its payload
    * @return the data, all of it copied
-   * @throws Exception if no data can be made of the payload
+   * @throws CommandException if no data can be made of a request
+   * @throws Exception if no data can be made of another payload
    */
   public static Map<String, Object> encode(Message message, Codec codec) throws Exception {
     Map<String, Object> data = new LinkedHashMap<>();
@@ -49,7 +54,7 @@ public final class MessageData {
     if (message instanceof ExecuteRequest call) {
       data.put("type", EXECUTE + REQUEST);
       data.put("commandId", call.commandId());
-      putPayload(data, REQUEST, call.request(), codec);
+      putRequest(data, call, codec);
     } else if (message instanceof ExecuteResponse answer) {
       data.put("type", EXECUTE + RESPONSE);
       data.put(RESPONSE, outcome(answer, codec));
@@ -76,6 +81,20 @@ public final class MessageData {
     return data;
   }
 
+  private static void putRequest(Map<String, Object> data, ExecuteRequest call, Codec codec) {
+    try {
+      putPayload(data, REQUEST, call.request(), codec);
+    } catch (Exception unfit) {
+      Failures.keepInterrupt(unfit);
+      throw new CommandException(
+          ErrorCode.INVALID_REQUEST,
+          "no data can be made of the request of %s: %s"
+              .formatted(call.commandId(), CommandException.textOf(unfit)),
+          null,
+          unfit);
+    }
+  }
+
   private static Map<String, Object> outcome(ExecuteResponse answer, Codec codec) throws Exception {
     Map<String, Object> outcome = new LinkedHashMap<>();
     Failure error = answer.error();
@@ -94,7 +113,7 @@ public final class MessageData {
   private static void putPayload(
       Map<String, Object> data, String key, @Nullable Object payload, Codec codec)
       throws Exception {
-    if (payload == null) {
+    if (payload == null || payload.getClass().getName().equals(UNIT)) {
       return;
     }
     Object made = payload instanceof Data known ? known.value() : codec.encode(payload);
@@ -127,7 +146,7 @@ public final class MessageData {
    * @throws MalformedMessageException if the data is no message
    */
   public static Message decode(Map<?, ?> data) {
-    MessageId id = MessageId.of(text(data, "id", null));
+    MessageId id = id(data, "id");
     String type = text(data, "type", null);
     return switch (type) {
       case EXECUTE + REQUEST ->
@@ -148,7 +167,9 @@ public final class MessageData {
     }
     Map<?, ?> error = outcome.get("error") instanceof Map<?, ?> said ? said : Map.of();
     ErrorCode code =
-        error.get("code") instanceof String text ? ErrorCode.of(text) : ErrorCode.INTERNAL_ERROR;
+        error.get("code") instanceof String text
+            ? ErrorCode.of(text).onTheWire()
+            : ErrorCode.INTERNAL_ERROR;
     String message =
         error.get("message") instanceof String text && !text.isBlank() ? text : code.text();
     return new ExecuteResponse(id, thid, null, new Failure(code, message));
@@ -201,7 +222,15 @@ public final class MessageData {
   }
 
   private static MessageId thid(Map<?, ?> data) {
-    return MessageId.of(text(data, "thid", null));
+    return id(data, "thid");
+  }
+
+  /** Any text but none, also a blank one. */
+  private static MessageId id(Map<?, ?> data, String key) {
+    if (data.get(key) instanceof String text && !text.isEmpty()) {
+      return MessageId.of(text);
+    }
+    throw malformed(key + " is missing, or no text", null);
   }
 
   private static Map<?, ?> map(Map<?, ?> data, String key) {

@@ -53,6 +53,33 @@ class ClosingTest {
   }
 
   @Test
+  void whenACallTimesOutNothingIsSentToWhoeverWasAsked() {
+    registry.execute("x", null);
+    int sent = peer.sent.size();
+    time.advance(Duration.ofSeconds(10));
+    assertThat(peer.sent).hasSize(sent);
+  }
+
+  @Test
+  void withoutARequestTimeoutCallsAndRegistrationsWaitForAsLongAsItTakes() {
+    CommandRegistry patient =
+        mesh.registry("patient", b -> b.router("up").time(time).noRequestTimeout());
+    FakeChannel up = new FakeChannel("up");
+    patient.connect(up);
+    CompletableFuture<Object> call = patient.execute("x", null);
+    CommandRegistration registration = patient.register("y", q -> 1);
+    time.advance(Duration.ofDays(365));
+    assertThat(call).isNotDone();
+    assertThat(registration.ready()).isNotDone();
+    up.receive(answer(up.last(ExecuteRequest.class), "at last"));
+    assertThat(call).isCompletedWithValue("at last");
+    assertThat(outcome(patient.execute("x", null, Duration.ofNanos(1)))).isEqualTo("waiting");
+    time.advance(Duration.ofNanos(1));
+    assertThat(patient.inFlight()).isEqualTo(1);
+    registration.close();
+  }
+
+  @Test
   void aCallMayHaveATimeoutOfItsOwnShorterOrLonger() {
     CompletableFuture<Object> usual = registry.execute("x", null);
     CompletableFuture<Object> longer = registry.execute("x", null, Duration.ofSeconds(20));
@@ -177,6 +204,16 @@ class ClosingTest {
     assertThat(outcome(call)).isEqualTo("channel_disconnected");
     assertThatThrownBy(call::join).hasRootCauseMessage("channel peer is closed");
     assertThat(registry.inFlight()).isZero();
+  }
+
+  @Test
+  void whereTheRouterIsLostCommandsAreRegisteredHereAndOthersAreDisconnected() {
+    peer.end(null);
+    int sent = peer.sent.size();
+    assertThat(registry.register("y", q -> "y").ready()).isCompleted();
+    assertThat(registry.execute("y", null)).isCompletedWithValue("y");
+    assertThat(outcome(registry.execute("x", null))).isEqualTo("channel_disconnected");
+    assertThat(peer.sent).hasSize(sent);
   }
 
   @Test

@@ -219,6 +219,32 @@ class EventsTest {
   }
 
   @Test
+  void anEventDoesNotGoOutByAChannelThatItsListenerConnects() {
+    CommandRegistry alone = mesh.registry("alone");
+    FakeChannel peer = new FakeChannel("peer");
+    peer.onSend =
+        message -> {
+          if (message instanceof EventMessage) {
+            peer.receive(message); // as it would come back in a ring
+          }
+        };
+    alone.on(
+        "e",
+        payload -> {
+          heard.add("alone");
+          if (alone.connections().isEmpty()) {
+            alone.connect(peer);
+          }
+        });
+    alone.emit("e", null);
+    assertThat(heard).containsExactly("alone");
+    assertThat(peer.sent(EventMessage.class)).isEmpty();
+    alone.emit("e", null);
+    assertThat(heard).containsExactly("alone", "alone");
+    assertThat(peer.sent(EventMessage.class)).hasSize(1);
+  }
+
+  @Test
   void soManyEventsAreRememberedAndNoMore() {
     SeenEvents seen = new SeenEvents(time, Duration.ofSeconds(1).toNanos(), 3);
     for (int i = 0; i < 10; i++) {

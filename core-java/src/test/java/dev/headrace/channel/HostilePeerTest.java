@@ -260,13 +260,40 @@ class HostilePeerTest {
   }
 
   @Test
-  void aFloodOfEventsIsBounded() {
+  void ofAFloodOfEventsThoseAreRememberedThatTheBuilderSays() {
     int[] heard = new int[1];
     good.on("e", payload -> heard[0]++);
+    List<EventMessage> flood = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
-      evil.receive(new EventMessage(MessageId.random(), "e", null));
+      flood.add(new EventMessage(MessageId.random(), "e", null));
     }
+    flood.forEach(evil::receive);
     assertThat(heard[0]).isEqualTo(10_000);
+    flood.subList(9_900, 10_000).forEach(evil::receive);
+    assertThat(connection.count(Drop.DUPLICATE)).isEqualTo(100);
+    EventMessage forgotten = flood.get(9_899);
+    evil.receive(forgotten);
+    assertThat(connection.count(Drop.DUPLICATE)).isEqualTo(100);
+  }
+
+  @Test
+  void afterAFloodOfEverythingNothingIsHeld() {
+    good.registerAsync("slow", q -> new CompletableFuture<>());
+    for (int i = 0; i < 1_000; i++) {
+      evil.receive(call("slow"));
+      evil.receive(call("nope"));
+      evil.receive(new ExecuteResponse(MessageId.random(), MessageId.random(), "x", null));
+      evil.receive(new RegisterRequest(MessageId.random(), CommandInfo.of("x" + i)));
+      evil.malformed(new MalformedMessageException("no such type", null, null));
+    }
+    assertThat(root.inFlight()).isEqualTo(5);
+    assertThat(root.allCommands()).hasSize(6);
+    assertThat(connection.count(Drop.MALFORMED)).isEqualTo(1_000);
+    evil.end(null);
+    assertThat(root.inFlight()).isZero();
+    assertThat(root.allCommands()).hasSize(1);
+    assertThat(time.pending()).isLessThanOrEqualTo(1);
+    mesh.failures.clear();
   }
 
   @Test

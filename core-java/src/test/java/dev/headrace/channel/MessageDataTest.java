@@ -112,6 +112,37 @@ class MessageDataTest {
   }
 
   @Test
+  void anIdIsAnyTextThatIsNotEmpty() {
+    assertThat(MessageData.decode(Map.of("id", " ", "type", "list.commands.request")))
+        .isEqualTo(new ListRequest(MessageId.of(" ")));
+    assertThatThrownBy(() -> MessageData.decode(Map.of("id", "", "type", "list.commands.request")))
+        .hasMessageContaining("id is missing, or no text");
+  }
+
+  @Test
+  void aCodeThatNoAnswerMayCarryIsAnInternalErrorAlsoWhereItComes() {
+    for (String code : List.of("duplicate_command", "invalid_message", "custom")) {
+      Message message =
+          MessageData.decode(
+              Map.of(
+                  "id", "m-1",
+                  "thid", "t",
+                  "type", "execute.command.response",
+                  "response",
+                      Map.of("ok", false, "error", Map.of("code", code, "message", "why"))));
+      assertThat(((ExecuteResponse) message).error())
+          .isEqualTo(new Failure(ErrorCode.INTERNAL_ERROR, "why"));
+    }
+  }
+
+  @Test
+  void whatAKotlinHandlerGivesThatGivesNothingIsLeftOut() throws Exception {
+    Message answer = new ExecuteResponse(ID, THID, kotlin.Unit.INSTANCE, null);
+    assertThat(MessageData.encode(answer, Codec.plain()))
+        .containsEntry("response", Map.of("ok", true));
+  }
+
+  @Test
   void whatIsNoMessageIsSaidToBeNone() {
     Map<String, Object> none = new HashMap<>();
     for (Map<?, ?> data :
@@ -194,12 +225,21 @@ class MessageDataTest {
       assertThat(root.execute("turn", Map.of("x", 1, "y", 2)))
           .isCompletedWithValue(Map.of("x", 2, "y", 1));
       child.register("unfit", q -> new Object());
-      assertThat(Mesh.outcome(root.execute("unfit", null))).isEqualTo("internal_error");
-      assertThat(Mesh.outcome(root.execute("turn", new Object()))).isEqualTo("internal_error");
+      assertThatThrownBy(() -> root.execute("unfit", null).join())
+          .hasMessageContaining("the answer of unfit could not be sent: no data can be made of")
+          .cause()
+          .extracting(thrown -> ((CommandException) thrown).code())
+          .isEqualTo(ErrorCode.INTERNAL_ERROR);
+      assertThatThrownBy(() -> root.execute("turn", new Object()).join())
+          .hasMessageContaining("no data can be made of the request of turn: no data can be")
+          .cause()
+          .extracting(thrown -> ((CommandException) thrown).code())
+          .isEqualTo(ErrorCode.INVALID_REQUEST);
       assertThat(root.inFlight() + child.inFlight()).isZero();
       assertThat(mesh.failures)
           .singleElement()
-          .matches(failure -> failure.kind() == ChannelFailure.Kind.SENDING);
+          .matches(failure -> failure.kind() == ChannelFailure.Kind.SENDING)
+          .matches(failure -> failure.subject().equals("answer of unfit"));
     }
   }
 }

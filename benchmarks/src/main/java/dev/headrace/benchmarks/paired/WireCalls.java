@@ -61,7 +61,9 @@ abstract class WireCalls extends Subject {
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of them can't be made otherwise
     Ours(int atATime) throws IOException {
       calls = new CompletableFuture[atATime];
-      Wire wire = Wire.of(Thread::new, new ManualTimekeeper(), o -> o.codec(Codec.plain()));
+      Wire wire =
+          Wire.of(
+              Thread::new, new ManualTimekeeper(), o -> o.codec(Codec.plain()).noPayloadWarnings());
       root.register(NEXT, value -> value + 1);
       try (WireServer server = wire.serveTcp(anyPort(), "worker", root::connect)) {
         worker.connect(wire.tcp("root", (InetSocketAddress) server.address())).ready().join();

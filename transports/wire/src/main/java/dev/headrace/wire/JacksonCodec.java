@@ -2,6 +2,8 @@ package dev.headrace.wire;
 
 import dev.headrace.channel.Codec;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -12,6 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Makes data of records, of maps, and of whatever else Jackson knows, and the other way about. For
  * Kotlin's data classes give it a mapper with Jackson's Kotlin module.
+ *
+ * <p>A payload is written by its own class. One of several types, such as those of a sealed
+ * interface with {@code @JsonTypeInfo}, should have its name in a {@code @JsonTypeName} of its own:
+ * names that the interface alone knows are written where a record has a component of the
+ * interface's type, and not for a payload itself.
+ *
+ * <p>Whole numbers of more digits than a double holds may come as texts, see {@link
+ * WireOptions#bigNumbersAsText}; numbers are made of them where numbers are wanted.
  *
  * <p>Any thread may call it.
  */
@@ -55,7 +65,20 @@ public final class JacksonCodec implements Codec {
   public @Nullable Object encode(Object value) {
     return value instanceof String || value instanceof Number || value instanceof Boolean
         ? value
-        : mapper.convertValue(value, Object.class);
+        : withoutBytes(mapper.convertValue(value, Object.class));
+  }
+
+  /** Bytes as texts, which is what the mapper would write of them; the rest is as it was. */
+  @SuppressWarnings("unchecked") // the mapper has just made it
+  private @Nullable Object withoutBytes(@Nullable Object data) {
+    if (data instanceof byte[] bytes) {
+      return mapper.serializationConfig().getBase64Variant().encode(bytes);
+    } else if (data instanceof Map<?, ?> map) {
+      ((Map<String, @Nullable Object>) map).replaceAll((key, each) -> withoutBytes(each));
+    } else if (data instanceof List<?> list) {
+      ((List<@Nullable Object>) list).replaceAll(this::withoutBytes);
+    }
+    return data;
   }
 
   @Override

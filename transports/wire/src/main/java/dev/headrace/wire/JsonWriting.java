@@ -17,9 +17,22 @@ final class JsonWriting {
 
   private static final double LONGS = 0x1p63;
 
+  /** Beyond it, either way, there are whole numbers that no double is. */
+  private static final long SAFE = (1L << 53) - 1;
+
+  private static final int SAFE_BITS = 53;
+
   private JsonWriting() {}
 
-  static void write(JsonGenerator out, @Nullable Object value) {
+  /**
+   * Writes a value.
+   *
+   * @param bigAsText whether whole numbers that not every double can tell from the next are written
+   *     as texts
+   * @return whether there was such a number
+   */
+  static boolean write(JsonGenerator out, @Nullable Object value, boolean bigAsText) {
+    boolean big = false;
     if (value == null) {
       out.writeNull();
     } else if (value instanceof String text) {
@@ -27,23 +40,43 @@ final class JsonWriting {
     } else if (value instanceof Boolean truth) {
       out.writeBoolean(truth);
     } else if (value instanceof Number number) {
-      writeNumber(out, number);
+      String digits = bigDigits(number);
+      big = digits != null;
+      if (big && bigAsText) {
+        out.writeString(digits);
+      } else {
+        writeNumber(out, number);
+      }
     } else if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         out.writeName((String) entry.getKey());
-        write(out, entry.getValue());
+        big |= write(out, entry.getValue(), bigAsText);
       }
       out.writeEndObject();
     } else if (value instanceof List<?> list) {
       out.writeStartArray();
       for (Object element : list) {
-        write(out, element);
+        big |= write(out, element, bigAsText);
       }
       out.writeEndArray();
     } else {
       throw new IllegalArgumentException(value.getClass().getName() + " is no data");
     }
+    return big;
+  }
+
+  /** The digits of a whole number that a double may not tell from the next; null for others. */
+  private static @Nullable String bigDigits(Number number) {
+    if (number instanceof Long) {
+      long value = number.longValue();
+      return value > SAFE || value < -SAFE ? number.toString() : null;
+    } else if (number instanceof BigInteger whole) {
+      return whole.abs().bitLength() > SAFE_BITS ? number.toString() : null;
+    } else if (number instanceof BigDecimal decimal && isWhole(decimal.stripTrailingZeros())) {
+      return bigDigits(decimal.toBigInteger());
+    }
+    return null;
   }
 
   private static void writeNumber(JsonGenerator out, Number number) {
@@ -80,10 +113,15 @@ final class JsonWriting {
 
   private static void writeDecimal(JsonGenerator out, BigDecimal decimal) {
     BigDecimal shortest = decimal.stripTrailingZeros();
-    if (shortest.scale() <= 0 && (long) shortest.precision() - shortest.scale() <= DIGITS) {
+    if (isWhole(shortest)) {
       out.writeNumber(shortest.toBigInteger());
     } else {
       out.writeNumber(decimal);
     }
+  }
+
+  /** Whether it is written as its digits alone. */
+  private static boolean isWhole(BigDecimal shortest) {
+    return shortest.scale() <= 0 && (long) shortest.precision() - shortest.scale() <= DIGITS;
   }
 }

@@ -39,10 +39,16 @@ public final class MessageJson {
   private static final int USUAL_BYTES = 256;
 
   private final Codec codec;
+  private final int depth;
+  private final boolean bigAsText;
+  private final @Nullable PayloadWarnings warnings;
   private final JsonFactory json;
 
-  private MessageJson(Codec codec, int depth) {
+  MessageJson(Codec codec, int depth, boolean bigAsText, @Nullable PayloadWarnings warnings) {
     this.codec = Objects.requireNonNull(codec, "codec");
+    this.depth = depth;
+    this.bigAsText = bigAsText;
+    this.warnings = warnings;
     this.json =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -72,7 +78,17 @@ public final class MessageJson {
    * @return the reader and writer
    */
   public static MessageJson of(Codec codec, int maxDepth) {
-    return new MessageJson(codec, maxDepth);
+    return new MessageJson(codec, maxDepth, false, null);
+  }
+
+  /**
+   * The same with whole numbers of payloads beyond 2⁵³ − 1, either way, written as texts of their
+   * digits, for those who know doubles alone. {@link JacksonCodec} makes numbers of them again.
+   *
+   * @return another reader and writer
+   */
+  public MessageJson bigNumbersAsText() {
+    return new MessageJson(codec, depth, true, warnings);
   }
 
   /**
@@ -90,9 +106,15 @@ public final class MessageJson {
 
   private void write(Message message, ByteArrayOutputStream out) throws Exception {
     Map<String, Object> data = MessageData.encode(message, codec);
+    boolean schemas =
+        message instanceof Message.RegisterRequest || message instanceof Message.ListResponse;
+    boolean big;
     try (JsonGenerator generator =
         json.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
-      JsonWriting.write(generator, data);
+      big = JsonWriting.write(generator, data, bigAsText && !schemas);
+    }
+    if (warnings != null && !schemas) {
+      warnings.written(message, data, big && !bigAsText);
     }
   }
 
@@ -165,17 +187,17 @@ public final class MessageJson {
   record Envelope(@Nullable String id, @Nullable String type, @Nullable String thid) {
     /** The id to which a caller elsewhere waits for an answer. */
     @Nullable MessageId callId() {
-      return id != null && !id.isBlank() && "execute.command.request".equals(type)
+      return id != null && !id.isEmpty() && "execute.command.request".equals(type)
           ? MessageId.of(id)
           : null;
     }
 
     /** What whoever called from here is told, where this was the answer. */
     @Nullable ExecuteResponse failedAnswer(String why) {
-      return thid == null || thid.isBlank() || !"execute.command.response".equals(type)
+      return thid == null || thid.isEmpty() || !"execute.command.response".equals(type)
           ? null
           : new ExecuteResponse(
-              MessageId.of(id == null || id.isBlank() ? thid : id),
+              MessageId.of(id == null || id.isEmpty() ? thid : id),
               MessageId.of(thid),
               null,
               new Failure(ErrorCode.INTERNAL_ERROR, "the answer could not be read: " + why));

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * CommandRegistry.builder("worker").codec(codec).intercept(validation).build();
  * }</pre>
  *
- * <p>Of a schema it looks at: {@code type}, {@code properties}, {@code required}, {@code items},
- * {@code additionalProperties}, {@code enum}, {@code minimum}, {@code maximum}, and references
- * within the schema; it passes over the rest. Commands that were not added are let through, and so
- * are payloads that never were JSON.
+ * <p>Of a schema it looks at: {@code type}, {@code const}, {@code enum}, {@code minimum}, {@code
+ * maximum}, {@code properties}, {@code required}, {@code propertyNames}, {@code
+ * additionalProperties}, {@code items}, {@code prefixItems}, {@code minItems}, {@code allOf},
+ * {@code anyOf}, {@code oneOf}, and references to {@code #} and {@code #/$defs/…}; it passes over
+ * the rest. A whole number of 16 digits or more may also be a text, as {@link
+ * WireOptions#bigNumbersAsText} writes it. Commands that were not added are let through, and so are
+ * payloads that never were JSON.
  *
  * <p>Any thread may call it.
  */

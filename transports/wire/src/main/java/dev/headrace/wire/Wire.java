@@ -42,18 +42,19 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Wire {
-  private static final System.Logger LOG = System.getLogger(Wire.class.getName());
-
   private final ThreadFactory threads;
   private final Timekeeper time;
   private final WireOptions options;
   private final MessageJson json;
+  private final WireFailures failures;
 
   private Wire(ThreadFactory threads, Timekeeper time, WireOptions options) {
     this.threads = Objects.requireNonNull(threads, "threads");
     this.time = Objects.requireNonNull(time, "time");
     this.options = options.checked();
-    this.json = MessageJson.of(options.codec, options.maxDepth);
+    OnceLog log = new OnceLog();
+    this.failures = new WireFailures(options.onFailure, log);
+    this.json = options.json(log);
   }
 
   /**
@@ -299,12 +300,7 @@ public final class Wire {
   }
 
   void failed(String subject, Throwable cause) {
-    var listener = options.onFailure;
-    if (listener != null) {
-      listener.accept(new WireFailure(subject, cause));
-    } else {
-      LOG.log(System.Logger.Level.WARNING, subject + " failed", cause);
-    }
+    failures.tell(subject, cause);
   }
 
   /**

@@ -72,7 +72,7 @@ public final class WireClient implements AutoCloseable {
       if (channel != null) {
         channel.close();
       }
-      wire.failed("connecting again", e);
+      wire.failed("connecting" + (channel == null ? "" : " channel " + channel.id()), e);
       again();
       return;
     }

@@ -27,6 +27,8 @@ public final class WireOptions {
   int keepAliveProbes = 3;
   @Nullable SSLContext tls;
   boolean wantsCertificates = true;
+  boolean bigNumbersAsText;
+  boolean warnsOfPayloads = true;
   @Nullable Consumer<? super WireFailure> onFailure;
 
   WireOptions() {}
@@ -40,6 +42,35 @@ public final class WireOptions {
    */
   public WireOptions codec(Codec codec) {
     this.codec = Objects.requireNonNull(codec, "codec");
+    return this;
+  }
+
+  /**
+   * Has whole numbers beyond 2⁵³ − 1, either way, written as texts of their digits: for peers that
+   * know doubles alone, and would lose the last digits. {@link JacksonCodec} makes numbers of them
+   * again where numbers are wanted; whoever takes anything gets the text. If nothing is said, they
+   * are written as numbers, exactly.
+   *
+   * <p>Doubles, and numbers with a fraction, are written as they are. Those of a registry that
+   * hands a payload on are the channel's by which it goes out.
+   *
+   * @return these options
+   */
+  public WireOptions bigNumbersAsText() {
+    this.bigNumbersAsText = true;
+    return this;
+  }
+
+  /**
+   * Says that all peers take any JSON as a request, and read numbers exactly, as those of this
+   * library do. If nothing is said, what other implementations of the protocol may refuse or get
+   * wrong is logged, once for each command or event: a request that is no object, and a whole
+   * number beyond 2⁵³ − 1 that is not written {@linkplain #bigNumbersAsText as text}.
+   *
+   * @return these options
+   */
+  public WireOptions noPayloadWarnings() {
+    this.warnsOfPayloads = false;
     return this;
   }
 
@@ -195,14 +226,22 @@ public final class WireOptions {
   }
 
   /**
-   * Says who hears of what fails where no registry is told. If nothing is said, it is logged.
+   * Says who hears of what fails where no registry is told. If nothing is said, it is logged, once
+   * for each thing that fails.
    *
-   * @param listener called on the thread where it failed; it must be short, and throw nothing
+   * @param listener called on the thread where it failed; it must be short. What it throws is
+   *     logged, the first time, and harms nobody
    * @return these options
    */
   public WireOptions onFailure(Consumer<? super WireFailure> listener) {
     this.onFailure = Objects.requireNonNull(listener, "listener");
     return this;
+  }
+
+  /** Reads and writes messages as was said. */
+  MessageJson json(OnceLog log) {
+    return new MessageJson(
+        codec, maxDepth, bigNumbersAsText, warnsOfPayloads ? new PayloadWarnings(log) : null);
   }
 
   /** Sees that what was said goes together. */

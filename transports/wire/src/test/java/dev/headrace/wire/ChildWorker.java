@@ -28,7 +28,9 @@ final class ChildWorker {
             System.out.println(text); // not among the messages
             return CompletableFuture.completedFuture(null);
           });
-      Connection host = child.connect(Wire.of(Thread::new, time).standardStreams("host"));
+      Connection host =
+          child.connect(
+              Wire.of(Thread::new, time, o -> o.noPayloadWarnings()).standardStreams("host"));
       host.closed().join();
       child.close();
     }

@@ -43,7 +43,12 @@ class HostilePeerTest {
       Wire.of(
           Thread::new,
           new ManualTimekeeper(),
-          o -> o.codec(Codec.plain()).maxFrameBytes(MOST).maxQueuedBytes(128 * MOST).capacity(100));
+          o ->
+              o.codec(Codec.plain())
+                  .maxFrameBytes(MOST)
+                  .maxQueuedBytes(128 * MOST)
+                  .capacity(100)
+                  .noPayloadWarnings());
   private CommandRegistry root;
   private CommandRegistry friend;
   private WireServer server;

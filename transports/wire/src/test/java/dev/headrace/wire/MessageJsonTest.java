@@ -267,6 +267,19 @@ class MessageJsonTest {
     assertThat(write(new EventMessage(A, "e", map))).endsWith("{\"none\":null}}");
   }
 
+  record Blob(byte[] bytes, List<byte[]> more) {}
+
+  @Test
+  void bytesAreTextsAndComeBackAsBytes() throws Exception {
+    byte[] bytes = {1, 2, (byte) 0xFF};
+    assertThat(write(new EventMessage(A, "e", bytes))).endsWith("\"payload\":\"AQL/\"}");
+    byte[] line = json.write(new EventMessage(A, "e", new Blob(bytes, List.of(bytes))));
+    Data data = (Data) ((EventMessage) json.read(line)).payload();
+    Blob read = (Blob) JacksonCodec.create().decode(data.value(), Blob.class);
+    assertThat(read.bytes()).isEqualTo(bytes);
+    assertThat(read.more().get(0)).isEqualTo(bytes);
+  }
+
   private String write(Message message) throws Exception {
     return new String(json.write(message), UTF_8);
   }

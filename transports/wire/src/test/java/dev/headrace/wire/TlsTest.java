@@ -93,7 +93,10 @@ class TlsTest {
         Wire.of(
             Thread::new,
             time,
-            o -> (anyClient ? o.tls(context).anyClient() : o.tls(context)).maxFrameBytes(1 << 18));
+            o ->
+                (anyClient ? o.tls(context).anyClient() : o.tls(context))
+                    .maxFrameBytes(1 << 18)
+                    .noPayloadWarnings());
     root.onFailure(failures::add);
     worker.onFailure(failures::add);
     root.register("echo", text -> text);
@@ -105,7 +108,7 @@ class TlsTest {
   }
 
   private Connection connect(SSLContext context) {
-    Wire wire = Wire.of(Thread::new, time, o -> o.tls(context));
+    Wire wire = Wire.of(Thread::new, time, o -> o.tls(context).noPayloadWarnings());
     int port = ((InetSocketAddress) server.address()).getPort();
     return worker.connect(wire.tcp("root", new InetSocketAddress("localhost", port)));
   }

@@ -40,6 +40,7 @@ class WireClientTest {
               o.backOff(Duration.ofMillis(100), Duration.ofMillis(350))
                   .jitter(() -> 0)
                   .maxConnections(2)
+                  .noPayloadWarnings()
                   .onFailure(reported::add));
   private final CommandRegistry root = CommandRegistry.create("root");
   private final CommandRegistry worker = CommandRegistry.builder("worker").router("root").build();
@@ -150,7 +151,7 @@ class WireClientTest {
   @Test
   void aClientEndsWhereNoTimeIsMeasuredAnyMore() throws Exception {
     RealTimekeeper ended = Timekeeper.start(Thread::new);
-    Wire timed = Wire.of(Thread::new, ended, o -> o.onFailure(reported::add));
+    Wire timed = Wire.of(Thread::new, ended, o -> o.noPayloadWarnings().onFailure(reported::add));
     WireServer server = serve(0);
     InetSocketAddress address = (InetSocketAddress) server.address();
     WireClient client = timed.keep(() -> timed.tcp("root", address), worker::connect);
