@@ -17,6 +17,8 @@ final class Call<R extends @Nullable Object> extends CompletableFuture<R>
   private final Command<?, R> command;
   private final @Nullable Link target;
   private final long deadline;
+  private volatile @Nullable Invocation invocation;
+  private volatile boolean abandoned;
 
   Call(Node node, MessageId id, Command<?, R> command, @Nullable Link target, long deadline) {
     this.node = node;
@@ -72,7 +74,21 @@ final class Call<R extends @Nullable Object> extends CompletableFuture<R>
 
   @Override
   public void abandoned(CommandException why) {
+    abandoned = true;
     super.completeExceptionally(why);
+    Invocation answering = invocation;
+    if (answering != null) {
+      answering.abandon();
+    }
+  }
+
+  /** Has a handler here answer this. */
+  void answerBy(Invocation answering) {
+    invocation = answering;
+    if (abandoned) { // before it could be told
+      answering.abandon();
+    }
+    answering.start();
   }
 
   @Override

@@ -47,10 +47,10 @@ final class Calls {
       LocalCommand local, Command<?, R> command, @Nullable Object request) {
     Payloads payloads = node.payloads();
     try {
-      if (local.command() == command && request != null) {
+      if (local.command() == command && command.carriesBoth() && request != null) {
         return CompletableFuture.completedFuture((R) local.handle(request));
       }
-      Object result = local.handle(payloads.request(local.command(), request));
+      Object result = answered(local, request);
       return CompletableFuture.completedFuture((R) payloads.result(command, result));
     } catch (Throwable thrown) {
       Failures.keepInterrupt(thrown);
@@ -59,6 +59,12 @@ final class Calls {
       }
       return CompletableFuture.failedFuture(CommandException.ofHandler(thrown));
     }
+  }
+
+  /** What a handler that is done when it returns gives, as it is sent. */
+  private @Nullable Object answered(LocalCommand local, @Nullable Object request) throws Exception {
+    Command<?, ?> command = local.command();
+    return command.response().sent(local.handle(node.payloads().request(command, request)));
   }
 
   private <R extends @Nullable Object> CompletableFuture<R> begin(
@@ -74,7 +80,7 @@ final class Calls {
       if (node.isClosed() && node.inFlight().end(call)) { // meanwhile
         call.abandoned(closed());
       } else {
-        new Invocation(local, node.payloads(), request, call).start();
+        call.answerBy(new Invocation(local, node.payloads(), request, call));
       }
       return call;
     }
@@ -93,7 +99,7 @@ final class Calls {
       Command<?, R> command, @Nullable Object request, Link target, @Nullable Duration within) {
     Call<R> call = call(command, target, within == null ? timeout : within);
     try {
-      target.send(new ExecuteRequest(call.id(), command.id(), request));
+      target.send(new ExecuteRequest(call.id(), command.id(), command.request().sent(request)));
     } catch (Throwable thrown) {
       Failures.keepInterrupt(thrown);
       if (node.inFlight().end(call)) {
@@ -178,7 +184,7 @@ final class Calls {
   private void answer(Link from, ExecuteRequest request, LocalCommand local) {
     Object result;
     try {
-      result = local.handle(node.payloads().request(local.command(), request.request()));
+      result = answered(local, request.request());
     } catch (Throwable thrown) {
       Failures.keepInterrupt(thrown);
       from.respond(request, null, from.failure(request, thrown));

@@ -26,11 +26,13 @@ public final class Command<Q extends @Nullable Object, R extends @Nullable Objec
   private final String id;
   private final PayloadType request;
   private final PayloadType response;
+  private final boolean carriesBoth;
 
   private Command(String id, Type request, Type response) {
     this.id = Ids.requireCommand(id);
     this.request = PayloadType.of(request);
     this.response = PayloadType.of(response);
+    this.carriesBoth = !this.request.isNothing() && !this.response.isNothing();
   }
 
   /**
@@ -49,8 +51,8 @@ public final class Command<Q extends @Nullable Object, R extends @Nullable Objec
   }
 
   /**
-   * Makes a command of types that have arguments, such as a list of quotes. That they are those of
-   * the command's parameters is for the caller to see to.
+   * Makes a command of types that have arguments, such as a list of quotes, or of {@link
+   * NoPayload}. That they are those of the command's parameters is for the caller to see to.
    *
    * @param id its id, not blank
    * @param request the type of its requests
@@ -111,6 +113,11 @@ public final class Command<Q extends @Nullable Object, R extends @Nullable Objec
 
   PayloadType response() {
     return response;
+  }
+
+  /** Whether there are requests, and results. */
+  boolean carriesBoth() {
+    return carriesBoth;
   }
 
   /**

@@ -10,6 +10,7 @@ public final class CommandOptions {
   private @Nullable String description;
   private @Nullable Map<String, Object> schema;
   private @Nullable Executor executor;
+  private boolean cancelsAbandoned;
 
   CommandOptions(@Nullable Executor executor) {
     this.executor = executor;
@@ -59,11 +60,27 @@ public final class CommandOptions {
     return this;
   }
 
+  /**
+   * Has the stage that the handler gave cancelled when nobody waits for it any more: the channel
+   * that the call came by is closed, or the registry. If nothing is said, it goes on, as it does
+   * where the caller has cancelled or its time is over.
+   *
+   * @return these options
+   */
+  public CommandOptions cancelsAbandoned() {
+    this.cancelsAbandoned = true;
+    return this;
+  }
+
   CommandInfo info(String id) {
     return new CommandInfo(id, description, schema);
   }
 
   @Nullable Executor executor() {
     return executor;
+  }
+
+  boolean cancelsAbandonedStages() {
+    return cancelsAbandoned;
   }
 }

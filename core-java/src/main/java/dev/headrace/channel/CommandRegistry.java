@@ -200,7 +200,8 @@ public final class CommandRegistry implements AutoCloseable {
                 said.info(command.id()),
                 (CommandHandler<@Nullable Object, @Nullable Object>) handler,
                 givesStages,
-                said.executor()));
+                said.executor(),
+                said.cancelsAbandonedStages()));
   }
 
   private static Command<@Nullable Object, @Nullable Object> anything(String id) {
@@ -316,7 +317,7 @@ public final class CommandRegistry implements AutoCloseable {
    * @param <P> the type of its payload
    */
   public <P extends @Nullable Object> void emit(Event<P> event, P payload) {
-    emit(event.id(), payload);
+    emit(event.id(), event.payload().sent(payload));
   }
 
   /**
@@ -434,6 +435,18 @@ public final class CommandRegistry implements AutoCloseable {
   }
 
   // ---- closing
+
+  /**
+   * Has something done when this registry closes, on the thread that closes it, after everything
+   * under way has failed and before its channels are closed; at once, on this thread, where it is
+   * closed already. What it throws is told to the listener of {@link #onFailure}.
+   *
+   * @param action what to do, once
+   * @return has it left out
+   */
+  public Registration onClose(Runnable action) {
+    return node.onClose(action);
+  }
 
   /**
    * Closes this registry: at once everything that is under way fails with {@link

@@ -39,8 +39,8 @@ public final class Event<P extends @Nullable Object> {
   }
 
   /**
-   * Makes an event of a type that has arguments. That it is that of the event's parameter is for
-   * the caller to see to.
+   * Makes an event of a type that has arguments, or of {@link NoPayload}. That it is that of the
+   * event's parameter is for the caller to see to.
    *
    * @param id its id, not blank
    * @param payload the type of its payload

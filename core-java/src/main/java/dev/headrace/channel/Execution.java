@@ -23,14 +23,14 @@ final class Execution implements Pending, Answer {
   private final Node node;
   private final Link origin;
   private final Message.ExecuteRequest request;
-  private final LocalCommand command;
+  private final Invocation invocation;
   private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
 
   Execution(Node node, Link origin, Message.ExecuteRequest request, LocalCommand command) {
     this.node = node;
     this.origin = origin;
     this.request = request;
-    this.command = command;
+    this.invocation = new Invocation(command, node.payloads(), request.request(), this);
   }
 
   /** Starts this, and what takes its place where it is over at once. */
@@ -43,7 +43,7 @@ final class Execution implements Pending, Answer {
 
   /** Whether it is over already. */
   private boolean runs() {
-    new Invocation(command, node.payloads(), request.request(), this).start();
+    invocation.start();
     return !state.compareAndSet(State.STARTING, State.RUNNING);
   }
 
@@ -102,9 +102,11 @@ final class Execution implements Pending, Answer {
   @Override
   public void answered(Message.Response response) {}
 
-  /** The handler goes on, and nobody waits for what it gives. */
+  /** The handler goes on unless it wants to hear of it, and nobody waits for what it gives. */
   @Override
-  public void abandoned(CommandException why) {}
+  public void abandoned(CommandException why) {
+    invocation.abandon();
+  }
 
   @Override
   public void expired() {}

@@ -1,18 +1,28 @@
 package dev.headrace.channel;
 
 import dev.headrace.internal.flow.Failures;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Has a handler answer one request, wherever and whenever that is. */
+/**
+ * Has a handler answer one request, wherever and whenever that is.
+ *
+ * <pre>
+ *   given      read, written: volatile; by who awaits it, before it looks at abandoned
+ *   abandoned  read, written: volatile; by who abandons, before it looks at given
+ * </pre>
+ */
 final class Invocation implements Runnable, BiConsumer<@Nullable Object, @Nullable Throwable> {
   private final LocalCommand command;
   private final Payloads payloads;
   private final @Nullable Object request;
   private final Answer answer;
+  private volatile @Nullable CompletionStage<?> given;
+  private volatile boolean abandoned;
 
   Invocation(LocalCommand command, Payloads payloads, @Nullable Object request, Answer answer) {
     this.command = command;
@@ -52,7 +62,7 @@ final class Invocation implements Runnable, BiConsumer<@Nullable Object, @Nullab
       return;
     }
     if (!command.givesStages()) {
-      answer.succeeded(given);
+      answer.succeeded(command.command().response().sent(given));
     } else if (given instanceof CompletionStage<?> stage) {
       await(stage);
     } else {
@@ -63,6 +73,10 @@ final class Invocation implements Runnable, BiConsumer<@Nullable Object, @Nullab
   private void await(CompletionStage<?> stage) {
     try {
       stage.whenComplete(this);
+      given = stage;
+      if (abandoned) {
+        cancel(stage);
+      }
     } catch (Throwable thrown) {
       failed(thrown);
       rethrowIfFatal(thrown);
@@ -76,10 +90,36 @@ final class Invocation implements Runnable, BiConsumer<@Nullable Object, @Nullab
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    if (cause == null) {
-      answer.succeeded(result);
+    if (cause instanceof CancellationException && abandoned && command.cancelsAbandoned()) {
+      failed( // it did as it was asked to
+          new CommandException(
+              ErrorCode.CHANNEL_DISCONNECTED,
+              "the handler of " + command.id() + " was cancelled",
+              null,
+              cause));
+    } else if (cause == null) {
+      answer.succeeded(command.command().response().sent(result));
     } else {
       failed(cause);
+    }
+  }
+
+  /** Nobody waits for the answer any more. */
+  void abandon() {
+    abandoned = true;
+    CompletionStage<?> stage = given;
+    if (stage != null) {
+      cancel(stage);
+    }
+  }
+
+  private void cancel(CompletionStage<?> stage) {
+    if (command.cancelsAbandoned()) {
+      try {
+        var unused = stage.toCompletableFuture().cancel(true);
+      } catch (RuntimeException refused) {
+        failed(refused);
+      }
     }
   }
 

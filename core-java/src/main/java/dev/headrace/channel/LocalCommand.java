@@ -10,24 +10,28 @@ final class LocalCommand extends Entry {
   private final CommandHandler<@Nullable Object, @Nullable Object> handler;
   private final boolean givesStages;
   private final @Nullable Executor executor;
+  private final boolean cancelsAbandoned;
 
   /**
    * Makes it.
    *
    * @param givesStages whether what the handler gives is a stage of the result
    * @param executor where the handler is called; null for the thread that calls
+   * @param cancelsAbandoned whether its stage is cancelled when nobody waits for it any more
    */
   LocalCommand(
       Command<?, ?> command,
       CommandInfo info,
       CommandHandler<@Nullable Object, @Nullable Object> handler,
       boolean givesStages,
-      @Nullable Executor executor) {
+      @Nullable Executor executor,
+      boolean cancelsAbandoned) {
     this.command = command;
     this.info = info;
     this.handler = handler;
     this.givesStages = givesStages;
     this.executor = executor;
+    this.cancelsAbandoned = cancelsAbandoned;
   }
 
   Command<?, ?> command() {
@@ -55,6 +59,10 @@ final class LocalCommand extends Entry {
 
   @Nullable Executor executor() {
     return executor;
+  }
+
+  boolean cancelsAbandoned() {
+    return cancelsAbandoned;
   }
 
   @SuppressWarnings("NullAway") // null where the command's type takes it

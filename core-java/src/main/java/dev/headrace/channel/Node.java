@@ -1,8 +1,11 @@
 package dev.headrace.channel;
 
+import dev.headrace.Registration;
 import dev.headrace.channel.ChannelFailure.Kind;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   links   a concurrent map, by id; a link removes itself and no other of its id
- *   closed  read, written: volatile
+ *   closing a concurrent queue of what is to be done; who adds looks at closed after that
+ *   closed  read, written: volatile; before the queue is emptied
  * </pre>
  */
 final class Node {
@@ -25,6 +29,7 @@ final class Node {
   private final Events events;
   private final Calls calls;
   private final Registrations registrations;
+  private final ConcurrentLinkedQueue<OnClose> closing = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
   Node(CommandRegistryBuilder config) {
@@ -168,11 +173,46 @@ final class Node {
     }
   }
 
+  Registration onClose(Runnable action) {
+    OnClose last = new OnClose(action);
+    closing.add(last);
+    if (closed) {
+      runClosing();
+    }
+    return last;
+  }
+
+  /** Something to be done when this is closed. */
+  private final class OnClose implements Registration {
+    private final Runnable action;
+
+    OnClose(Runnable action) {
+      this.action = Objects.requireNonNull(action, "action");
+    }
+
+    @Override
+    public void close() {
+      closing.remove(this);
+    }
+  }
+
+  /** Whoever takes an action out runs it, so that it runs once. */
+  private void runClosing() {
+    for (OnClose last = closing.poll(); last != null; last = closing.poll()) {
+      try {
+        last.action.run();
+      } catch (Throwable thrown) {
+        failures.tell(Kind.LISTENER, null, "closing the registry", thrown);
+      }
+    }
+  }
+
   /** Ends everything but the links, which are to be closed next. */
   void close() {
     closed = true;
     inFlight.close(name());
     table.clear();
     events.close();
+    runClosing();
   }
 }

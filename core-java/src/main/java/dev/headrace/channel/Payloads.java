@@ -49,7 +49,10 @@ final class Payloads {
 
   private @Nullable Object as(@Nullable Object payload, PayloadType type) throws Exception {
     Class<?> raw = type.raw();
-    if (payload == null || raw == Void.class) {
+    if (type.isNothing()) {
+      return type.nothing();
+    }
+    if (payload == null) {
       return null;
     }
     Object made;

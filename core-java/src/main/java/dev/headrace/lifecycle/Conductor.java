@@ -103,6 +103,14 @@ final class Conductor<S> {
     }
   }
 
+  void heedSignals() {
+    serial.execute(
+        () -> {
+          settings.stopOnSignals = true;
+          settings.reloadOnHangup = true;
+        });
+  }
+
   CompletableFuture<StartReport> boot() {
     return asked(booted, () -> begin(false));
   }

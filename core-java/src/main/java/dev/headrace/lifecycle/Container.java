@@ -60,6 +60,16 @@ public final class Container<S> implements AutoCloseable {
   // ---- starting
 
   /**
+   * Has SIGTERM, SIGINT and {@code System.exit} shut the container down, and SIGHUP reload it, from
+   * when it starts: as if its builder had said {@code stopOnSignals()} and {@code
+   * reloadOnHangup()}. For a {@code main} whose tests start the same container without them. It
+   * does nothing once the container has started.
+   */
+  public void heedSignals() {
+    conductor.heedSignals();
+  }
+
+  /**
    * Asks all providers whether they could boot. It may be asked at any time, and changes nothing.
    *
    * @return what they said
@@ -247,7 +257,10 @@ public final class Container<S> implements AutoCloseable {
 
   private ReloadReport reload(String provider, Set<Entry<S>> wanted) {
     refuseInHooks("reload");
-    ReloadReport report = Waiting.await(conductor.reload(wanted));
+    return allDone(provider, wanted, Waiting.await(conductor.reload(wanted)));
+  }
+
+  private ReloadReport allDone(String provider, Set<Entry<S>> wanted, ReloadReport report) {
     boolean isDone =
         report.hooks().stream()
             .filter(hook -> wanted.stream().anyMatch(entry -> entry.name.equals(hook.provider())))
@@ -288,6 +301,46 @@ public final class Container<S> implements AutoCloseable {
    */
   public CompletableFuture<ReloadReport> reloadAllAsync() {
     return outside(conductor.reload(null));
+  }
+
+  /**
+   * The same as {@link #reload(String)}, without waiting.
+   *
+   * @param provider its name
+   * @return the report to come; exceptionally with a {@link ReloadException} if it fails
+   * @throws IllegalArgumentException if there is none of that name, or if it can't be reloaded
+   */
+  public CompletableFuture<ReloadReport> reloadAsync(String provider) {
+    return reloadAsync(provider, Set.of(reloadable(conductor.plan().get(provider))));
+  }
+
+  /**
+   * The same as {@link #reload(Class)}, without waiting.
+   *
+   * @param provider its class, or what it is bound as
+   * @return the report to come; exceptionally with a {@link ReloadException} if it fails
+   * @throws IllegalArgumentException if there is none or several, or if it can't be reloaded
+   */
+  public CompletableFuture<ReloadReport> reloadAsync(Class<?> provider) {
+    Entry<S> entry = conductor.plan().get(provider);
+    return reloadAsync(entry.name, Set.of(reloadable(entry)));
+  }
+
+  /**
+   * The same as {@link #reloadWithDependants}, without waiting.
+   *
+   * @param provider its name
+   * @return the report to come; exceptionally with a {@link ReloadException} if one fails
+   * @throws IllegalArgumentException if there is none of that name, or if it can't be reloaded
+   */
+  public CompletableFuture<ReloadReport> reloadWithDependantsAsync(String provider) {
+    Set<Entry<S>> all = new LinkedHashSet<>();
+    addWithDependants(reloadable(conductor.plan().get(provider)), all);
+    return reloadAsync(provider, all);
+  }
+
+  private CompletableFuture<ReloadReport> reloadAsync(String provider, Set<Entry<S>> wanted) {
+    return outside(conductor.reload(wanted).thenApply(report -> allDone(provider, wanted, report)));
   }
 
   // ---- shutting down

@@ -44,6 +44,15 @@ public final class ProviderOptions<P> {
   }
 
   /**
+   * What was said that it is called here.
+   *
+   * @return the name, or {@code null} if nothing was said, so that it is what it calls itself
+   */
+  public @Nullable String name() {
+    return name;
+  }
+
+  /**
    * Has it boot when others have, and shut down before them.
    *
    * @param providers their classes, or what they are bound as

@@ -18,6 +18,7 @@ final class ContainerProcess {
       case "shuts down" -> shutsDown(false);
       case "halts" -> shutsDown(true);
       case "hangup" -> hangup();
+      case "heeds signals" -> heedsSignals();
       case "fatal" -> fatal();
       case "fatal, exit" -> fatalExit();
       case "can't boot" -> cannotBoot();
@@ -136,6 +137,18 @@ final class ContainerProcess {
             .reloadsState(state -> say("reload state"))
             .add("feed", feed -> feed.reload(reload -> say("reload feed " + ++times[0])))
             .build("desk"));
+  }
+
+  private static void heedsSignals() throws InterruptedException {
+    Container<Object> desk =
+        Container.withoutState()
+            .reloadsState(state -> say("reload state"))
+            .add(
+                "db",
+                db -> db.boot(boot -> say("boot db")).shutdown(shutdown -> say("shutdown db")))
+            .build("desk");
+    desk.heedSignals();
+    run(desk);
   }
 
   private static Container<Object> failing(FatalReaction reaction) {

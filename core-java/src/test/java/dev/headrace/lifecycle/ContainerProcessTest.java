@@ -151,6 +151,19 @@ class ContainerProcessTest {
   }
 
   @Test
+  void whoStartsAContainerMayHaveItHeedSignals() throws Exception {
+    try (ChildProcess process = start("heeds signals")) {
+      process.awaitLine("running");
+      process.signal("HUP");
+      process.awaitLine("reload state");
+      process.signal("TERM");
+      assertThat(process.awaitEnd()).isEqualTo(BY_TERM);
+      assertThat(process.lines())
+          .containsExactly("boot db", "running", "reload state", "shutdown db");
+    }
+  }
+
+  @Test
   void aContainerThatHasEndedHearsNoMoreSignals() throws Exception {
     try (ChildProcess process = start("has ended")) {
       process.awaitLine("goes on without");

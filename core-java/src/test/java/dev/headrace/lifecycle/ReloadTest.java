@@ -158,6 +158,28 @@ class ReloadTest extends LifecycleFixture {
   }
 
   @Test
+  void reloadsOneAndGivesTheReportWhenItIsThere() {
+    try (Container<Object> container =
+        booted(
+            builder()
+                .add("a", reloading("a"))
+                .add("b", failing("b"), with -> with.after("a"))
+                .add("clock", c -> {}))) {
+      assertThat(container.reloadAsync("a").join().isDone()).isTrue();
+      assertThatThrownBy(container.reloadAsync("b")::join)
+          .hasCauseInstanceOf(ReloadException.class)
+          .hasRootCauseMessage("bad b");
+      assertThatThrownBy(container.reloadWithDependantsAsync("a")::join)
+          .hasCauseInstanceOf(ReloadException.class);
+      assertThat(journal).containsExactly("reload a", "reload b", "reload a", "reload b");
+      assertThatThrownBy(() -> container.reloadAsync("clock"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> container.reloadAsync(String.class))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void whatIsAskedForWhileOneIsUnderWayIsDoneTogetherOnceAfterIt() {
     Container<Object> container =
         booted(

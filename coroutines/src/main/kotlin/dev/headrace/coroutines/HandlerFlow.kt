@@ -52,14 +52,14 @@ private fun AutoCloseable.closeAfter(ended: Throwable) {
     }
 }
 
-private fun Overflow.whenFull(): BufferOverflow =
+internal fun Overflow.whenFull(): BufferOverflow =
     when (policy) {
         Overflow.Policy.DROP_OLDEST -> BufferOverflow.DROP_OLDEST
         Overflow.Policy.DROP_LATEST -> BufferOverflow.DROP_LATEST
         Overflow.Policy.FAIL -> BufferOverflow.SUSPEND
     }
 
-private fun Overflow.exceeded() = CapacityException("flow buffer $this", capacity, "collect faster, or choose another overflow")
+internal fun Overflow.exceeded() = CapacityException("flow buffer $this", capacity, "collect faster, or choose another overflow")
 
 /**
  * Runs [handler] for each element, in order, in the collecting coroutine. The next element waits until `run` returns.

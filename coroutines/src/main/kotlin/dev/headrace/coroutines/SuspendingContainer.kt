@@ -22,6 +22,7 @@ import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.future.await
 import kotlinx.coroutines.withContext
 import java.util.concurrent.CompletableFuture
+import kotlin.reflect.KClass
 
 /**
  * Suspends while all providers are asked whether they could boot, as [Container.validate] does. Cancelling the caller changes
@@ -67,6 +68,54 @@ public suspend fun Container<*>.startAndAwait(): StartReport = orShutdown { star
 public suspend fun Container<*>.reloadAllAndAwait(): ReloadReport {
     currentCoroutineContext().ensureActive()
     return reloadAllAsync().await()
+}
+
+/**
+ * Suspends while one provider is reloaded, without the state, as [Container.reload] does. Cancelling the caller leaves the reload
+ * to go on.
+ *
+ * @param provider its name
+ * @return what was reloaded
+ * @throws dev.headrace.lifecycle.ReloadException if it fails, or the container shuts down meanwhile
+ * @throws IllegalArgumentException if there is none of that name, or if it can't be reloaded
+ */
+public suspend fun Container<*>.reloadAndAwait(provider: String): ReloadReport {
+    currentCoroutineContext().ensureActive()
+    return reloadAsync(provider).await()
+}
+
+/**
+ * The same for the provider of class [T], or that is bound as one.
+ *
+ * @return what was reloaded
+ * @throws IllegalArgumentException if there is none or several, or if it can't be reloaded
+ */
+public suspend inline fun <reified T : Any> Container<*>.reloadAndAwait(): ReloadReport = reloadAndAwait(T::class)
+
+/**
+ * The same for the provider of a class.
+ *
+ * @param provider its class, or what it is bound as
+ * @return what was reloaded
+ * @throws IllegalArgumentException if there is none or several, or if it can't be reloaded
+ */
+public suspend fun Container<*>.reloadAndAwait(provider: KClass<*>): ReloadReport {
+    currentCoroutineContext().ensureActive()
+    return reloadAsync(provider.java).await()
+}
+
+/**
+ * Suspends while one provider is reloaded, and those that boot after it, as [Container.reloadWithDependants] does. Cancelling the
+ * caller leaves the reload to go on.
+ *
+ * @param provider its name
+ * @return what was reloaded
+ * @throws dev.headrace.lifecycle.ReloadException if one fails, or the container shuts down meanwhile
+ * @throws IllegalArgumentException if there is none of that name, or if it can't be reloaded
+ */
+public suspend fun Container<*>.reloadWithDependantsAndAwait(provider: String): ReloadReport {
+    currentCoroutineContext().ensureActive()
+    return reloadWithDependantsAsync(provider).await()
 }
 
 /**

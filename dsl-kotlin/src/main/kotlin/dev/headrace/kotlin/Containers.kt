@@ -10,6 +10,7 @@ import dev.headrace.lifecycle.ProviderOptions
 import dev.headrace.lifecycle.ReloadReport
 import dev.headrace.lifecycle.Run
 import dev.headrace.lifecycle.Validation
+import java.util.concurrent.CompletableFuture
 import kotlin.contracts.ExperimentalContracts
 import kotlin.contracts.InvocationKind
 import kotlin.contracts.contract
@@ -115,6 +116,9 @@ public fun <P : Any> ProviderOptions<P>.knownAs(type: KClass<in P>): ProviderOpt
 
 /** Reloads the provider of class [T]. */
 public inline fun <reified T : Any> Container<*>.reload(): ReloadReport = reload(T::class.java)
+
+/** Reloads the provider of class [T], without waiting. */
+public inline fun <reified T : Any> Container<*>.reloadAsync(): CompletableFuture<ReloadReport> = reloadAsync(T::class.java)
 
 /** How long the hook may still take. */
 public val Context<*>.timeLeft: Duration
