@@ -3,7 +3,7 @@ package dev.headrace.loop;
 import dev.headrace.Registration;
 import dev.headrace.clock.ClockSource;
 import dev.headrace.driver.Waiting;
-import dev.headrace.driver.inbox.InboxPoller;
+import dev.headrace.driver.Waker;
 import dev.headrace.internal.flow.Failures;
 import dev.headrace.reactor.Reactors;
 import dev.headrace.schedule.Scheduler;
@@ -63,8 +63,8 @@ public final class EventLoop implements Runnable {
     this.waiting = builder.waiting == null ? new Parking() : builder.waiting;
     this.idle = builder.idle;
     this.drainTurns = builder.drainTurns;
-    for (InboxPoller<?> inbox : builder.inboxes) {
-      inbox.wakes(this.waiting);
+    for (Consumer<? super Waker> wakes : builder.wakers) {
+      wakes.accept(this.waiting);
     }
     this.patienceNanos = builder.patience == null ? 0 : builder.patience.toNanos();
   }

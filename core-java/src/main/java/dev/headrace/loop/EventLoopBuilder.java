@@ -2,6 +2,7 @@ package dev.headrace.loop;
 
 import dev.headrace.clock.ClockSource;
 import dev.headrace.driver.Waiting;
+import dev.headrace.driver.Waker;
 import dev.headrace.driver.inbox.InboxPoller;
 import dev.headrace.driver.io.IoPoller;
 import dev.headrace.driver.timer.TimerPoller;
@@ -26,7 +27,7 @@ public final class EventLoopBuilder {
   final List<LongSupplier> waits = new ArrayList<>();
   @Nullable ClockSource clock;
   @Nullable Reactors reactors;
-  final List<InboxPoller<?>> inboxes = new ArrayList<>();
+  final List<Consumer<? super Waker>> wakers = new ArrayList<>();
   final List<Scheduler> schedulers = new ArrayList<>();
   @Nullable Waiting waiting;
   Idle idle = Idle.park();
@@ -60,7 +61,8 @@ public final class EventLoopBuilder {
 
   /**
    * Polls something in each turn. What was said first is polled first: what comes from outside,
-   * then what other threads sent, then timers.
+   * then what other threads sent, then timers. Nothing of it wakes a loop that waits: see {@link
+   * #step(String, IntSupplier, Consumer)}, {@link #waitsAtMost} and {@link Idle#park(Duration)}.
    *
    * @param name what to call it
    * @param poll polls it; gives how many events it saw to
@@ -69,6 +71,28 @@ public final class EventLoopBuilder {
   public EventLoopBuilder step(String name, IntSupplier poll) {
     steps.add(new Step(Objects.requireNonNull(name, "name"), Objects.requireNonNull(poll, "poll")));
     return this;
+  }
+
+  /**
+   * Polls something that other threads fill, in each turn, and has them wake the loop:
+   *
+   * <pre>{@code
+   * .step("prices", prices::poll, prices::wakes)
+   * }</pre>
+   *
+   * <p>Whoever fills it wakes the loop after that, and where the loop has not polled since it was
+   * woken, need not wake it again. A wake-up is never lost, also where the loop does not wait yet:
+   * it polls after each. It costs an {@code unpark} or a selector's wake-up.
+   *
+   * @param name what to call it
+   * @param poll polls it; gives how many events it saw to
+   * @param wakes is given what wakes the loop, once, on the thread that builds it; what came before
+   *     is seen by the first turn. The waker is for any thread, also when the loop has ended
+   * @return this builder
+   */
+  public EventLoopBuilder step(String name, IntSupplier poll, Consumer<? super Waker> wakes) {
+    wakers.add(Objects.requireNonNull(wakes, "wakes"));
+    return step(name, poll);
   }
 
   /**
@@ -98,8 +122,8 @@ public final class EventLoopBuilder {
    * @return this builder
    */
   public EventLoopBuilder inbox(InboxPoller<?> inbox) {
-    inboxes.add(Objects.requireNonNull(inbox, "inbox"));
-    return step("inbox", inbox::poll);
+    Objects.requireNonNull(inbox, "inbox");
+    return step("inbox", inbox::poll, inbox::wakes);
   }
 
   /**

@@ -20,10 +20,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   delivery   read: volatile   written: get-and-set; null once this has ended
- *   stage      read: volatile   written: volatile. Whoever writes it reads the delivery after that,
- *              whoever ends this reads it after that: one of the two cancels it
+ *   at         read: volatile   written: compare-and-set by whoever calls the handler and by whoever
+ *              gives it up after it has ended this; else volatile by the one who ended it
  *   clock      read: volatile   written: volatile, before the handler is called
  *   late       read: volatile   written: volatile, before this is ended by time
+ * </pre>
+ *
+ * <p>Where it is at says who cleans up after a handler that was given up. While it is being called
+ * the one who gives it up can't tell what comes of it: he leaves the dispatch's aftermath there,
+ * and the thread that calls it finds that when the handler returns, cancels the stage, and tells.
+ *
+ * <pre>
+ *   null ──▶ QUEUED ──▶ null ──▶ a stage ──▶ OVER       it is queued, called, and has given a stage
+ *   null ──────────────────────▶ an aftermath           given up while it is called
+ *   null, QUEUED ──────────────▶ OVER                   given up before, or returned
  * </pre>
  *
  * <p>Stages, executors and timers may keep a call for as long as they like: when it has ended it
@@ -34,10 +44,14 @@ import org.jspecify.annotations.Nullable;
 final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable Throwable> {
   private static final System.Logger LOGGER = System.getLogger("dev.headrace.registry");
   private static final VarHandle DELIVERY;
+  private static final VarHandle AT;
+  private static final Object QUEUED = new Object();
+  private static final Object OVER = new Object();
 
   static {
     try {
       DELIVERY = MethodHandles.lookup().findVarHandle(Call.class, "delivery", Delivery.class);
+      AT = MethodHandles.lookup().findVarHandle(Call.class, "at", Object.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -45,7 +59,10 @@ final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable 
 
   private final int place;
   private volatile @Nullable Delivery<E> delivery;
-  private volatile @Nullable CompletionStage<?> stage;
+
+  @SuppressWarnings("UnusedVariable") // by its handle
+  private volatile @Nullable Object at;
+
   private volatile @Nullable Future<?> clock;
   private volatile boolean late;
 
@@ -64,20 +81,33 @@ final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable 
       }
       Executor executor = slot.executor();
       if (executor == null) {
-        run();
-      } else {
+        call();
+      } else if (AT.compareAndSet(this, null, QUEUED)) {
         executor.execute(this);
+      } else {
+        returned(null);
       }
     } catch (Throwable thrown) {
-      failed(mine, thrown);
+      try {
+        failed(mine, thrown);
+      } finally {
+        returned(null);
+      }
     }
   }
 
-  /** Calls the handler, unless it is too late for that. */
+  /** Calls the handler where an executor has come to it, unless it is too late for that. */
   @Override
   public void run() {
+    if (AT.compareAndSet(this, QUEUED, null)) {
+      call();
+    }
+  }
+
+  private void call() {
     Delivery<E> mine = delivery;
     if (mine == null) {
+      returned(null);
       return;
     }
     CompletionStage<?> given;
@@ -89,7 +119,9 @@ final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable 
       return;
     }
     if (given == null || isDone(given)) {
-      succeeded();
+      if (!succeeded()) {
+        returned(null);
+      }
     } else {
       await(mine, given);
     }
@@ -97,10 +129,17 @@ final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable 
 
   /** What a handler throws is told also if its dispatch was cancelled meanwhile. */
   private void threw(Delivery<E> mine, Throwable thrown) {
-    if (end() != null || !late) {
-      mine.failed(place, thrown);
-    } else {
-      throwIfFatal(mine, thrown);
+    boolean mineToEnd = end() != null;
+    try {
+      if (mineToEnd || !late) {
+        mine.failed(place, thrown);
+      } else {
+        throwIfFatal(mine, thrown);
+      }
+    } finally {
+      if (!mineToEnd) {
+        returned(null);
+      }
     }
   }
 
@@ -113,9 +152,7 @@ final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable 
   }
 
   private void await(@Nullable Delivery<E> mine, CompletionStage<?> given) {
-    stage = given;
-    if (delivery == null) {
-      cancelStage();
+    if (!returned(given)) {
       return;
     }
     try {
@@ -139,18 +176,20 @@ final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable 
     failed(delivery, cause);
   }
 
-  private void succeeded() {
+  private boolean succeeded() {
     Delivery<E> mine = end();
-    if (mine != null) {
-      stage = null;
-      mine.succeeded(place);
+    if (mine == null) {
+      return false;
     }
+    at = OVER;
+    mine.succeeded(place);
+    return true;
   }
 
   private void failed(@Nullable Delivery<E> under, Throwable cause) {
     Delivery<E> mine = end();
     if (mine != null) {
-      stage = null;
+      at = OVER;
       mine.failed(place, cause);
     } else if (under != null) {
       throwIfFatal(under, cause);
@@ -168,18 +207,21 @@ final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable 
       return;
     }
     late = true;
-    Delivery<E> mine = end();
+    Delivery<E> mine = giveUp();
     if (mine != null) {
-      cancelStage();
       mine.late(place);
     }
   }
 
   /** Ends this without telling anybody. */
   void cancel() {
-    if (end() != null) {
-      cancelStage();
-    }
+    giveUp();
+  }
+
+  /** Ends this without calling the handler, on the thread that would have called it. */
+  void pass() {
+    end();
+    returned(null);
   }
 
   /** Ends this; gives the delivery to the one who did. */
@@ -194,17 +236,61 @@ final class Call<E> implements Runnable, BiConsumer<@Nullable Object, @Nullable 
     return mine;
   }
 
-  private void cancelStage() {
-    CompletionStage<?> given = stage;
-    stage = null;
-    if (given == null) {
-      return;
+  // ---- giving up, and who cleans up after that
+
+  /** Ends this from outside; gives the delivery to the one who did. */
+  private @Nullable Delivery<E> giveUp() {
+    Delivery<E> under = delivery;
+    if (under == null) {
+      return null;
     }
+    Aftermath aftermath = under.aftermath();
+    aftermath.begin(); // before this has ended: the dispatch is not over until then
+    Delivery<E> mine = end();
+    if (mine == null) { // somebody else was first
+      aftermath.end();
+    } else if (!AT.compareAndSet(this, null, aftermath)) {
+      cleanUp(AT.getAndSet(this, OVER), aftermath);
+    }
+    return mine;
+  }
+
+  /** It was not being called. */
+  private static void cleanUp(Object at, Aftermath aftermath) {
+    if (at instanceof CompletionStage<?> given) {
+      cancel(given, aftermath);
+    } else {
+      aftermath.end();
+    }
+  }
+
+  /**
+   * The handler has returned, or is not called at all.
+   *
+   * @return whether this was not given up meanwhile
+   */
+  private boolean returned(@Nullable CompletionStage<?> given) {
+    if (AT.compareAndSet(this, null, given == null ? OVER : given)) {
+      return true;
+    }
+    if (AT.getAndSet(this, OVER) instanceof Aftermath aftermath) {
+      cleanUp(given == null ? OVER : given, aftermath);
+    }
+    return false;
+  }
+
+  private static void cancel(CompletionStage<?> given, Aftermath aftermath) {
+    BiConsumer<@Nullable Object, @Nullable Throwable> ending = aftermath.ending();
     try {
       Future<?> future = given instanceof Future<?> itself ? itself : given.toCompletableFuture();
       future.cancel(true);
+      if (!future.isDone()) {
+        given.whenComplete(ending);
+        return;
+      }
     } catch (Exception e) {
       LOGGER.log(Level.DEBUG, "a handler's stage can't be cancelled", e);
     }
+    ending.accept(null, null);
   }
 }

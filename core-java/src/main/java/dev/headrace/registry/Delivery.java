@@ -128,7 +128,7 @@ final class Delivery<E> {
     Call<E> call = new Call<>(this, place);
     calls.set(place, call);
     if (dispatch.isDone()) { // and whoever stopped it may have looked here before
-      call.cancel();
+      call.pass();
     } else {
       call.start(slot, registry.timer());
     }
@@ -195,6 +195,10 @@ final class Delivery<E> {
         call.cancel();
       }
     }
+  }
+
+  Aftermath aftermath() {
+    return dispatch.aftermath();
   }
 
   boolean isFatal(Throwable thrown) {

@@ -9,6 +9,7 @@ import dev.headrace.Handler;
 import dev.headrace.clock.ManualClock;
 import dev.headrace.clock.RealtimeClock;
 import dev.headrace.driver.Waiting;
+import dev.headrace.driver.Waker;
 import dev.headrace.driver.inbox.Inbox;
 import dev.headrace.driver.inbox.Offer;
 import dev.headrace.driver.inbox.WhenFull;
@@ -37,7 +38,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
@@ -318,6 +322,98 @@ class EventLoopTest {
     driver.close();
     pipe.sink().close();
     pipe.source().close();
+  }
+
+  /** What threads fill and a step empties: nothing but a number and a waker. */
+  private static final class Meter {
+    private final AtomicInteger filled = new AtomicInteger();
+    private final AtomicReference<Waker> waker = new AtomicReference<>();
+    private int seen;
+
+    void fill() {
+      filled.incrementAndGet();
+      waker.get().wake();
+    }
+
+    int poll() {
+      int more = filled.getAndSet(0);
+      seen += more;
+      return more;
+    }
+  }
+
+  @Test
+  void aStepOfItsOwnWakesALoopThatWaitsInWhateverItWaitsOn() throws Exception {
+    for (boolean inSelector : new boolean[] {false, true}) {
+      WorldBuilder driven = World.builder();
+      IoPoller io = driven.install(IoDriver.open());
+      World desk = driven.build();
+      Meter meter = new Meter();
+      EventLoopBuilder builder = EventLoop.of(desk);
+      if (inSelector) {
+        builder.io(io);
+      }
+      EventLoop loop =
+          builder
+              .step("meter", meter::poll, meter.waker::set)
+              .step(
+                  "end",
+                  () -> {
+                    if (meter.seen == 2_000) {
+                      desk.shutdown().trigger("full");
+                    }
+                    return 0;
+                  })
+              .build("desk");
+      Thread thread = loop.start();
+      Runnable filling = () -> Stream.generate(() -> meter).limit(1_000).forEach(Meter::fill);
+      List<Thread> fillers = List.of(new Thread(filling, "a"), new Thread(filling, "b"));
+      fillers.forEach(Thread::start);
+      thread.join(); // no wake-up is lost, or it would wait for ever
+      for (Thread filler : fillers) {
+        filler.join();
+      }
+      assertThat(meter.seen).isEqualTo(2_000);
+      desk.close();
+    }
+  }
+
+  /** One at a time, so that the loop comes to wait before each, while, or after. */
+  @Test
+  void aWakeUpIsNotLostWhereverTheLoopIs() throws InterruptedException {
+    Meter meter = new Meter();
+    Semaphore polled = new Semaphore(0);
+    EventLoop loop =
+        builder()
+            .step(
+                "meter",
+                () -> {
+                  int more = meter.poll();
+                  polled.release(more);
+                  return more;
+                },
+                meter.waker::set)
+            .build("desk");
+    Thread thread = loop.start();
+    for (int i = 0; i < 20_000; i++) {
+      meter.fill();
+      polled.acquire();
+    }
+    loop.stop("done");
+    thread.join();
+    meter.fill(); // also when it has ended
+    assertThat(loop.report().events()).isEqualTo(20_000);
+  }
+
+  @Test
+  void aStepIsGivenItsWakerWhenTheLoopIsBuiltAndFindsWhatCameBefore() {
+    Meter meter = new Meter();
+    EventLoopBuilder builder = builder().step("meter", meter::poll, meter.waker::set);
+    assertThat(meter.waker).hasNullValue();
+    meter.filled.set(3);
+    EventLoop loop = builder.build("desk");
+    assertThat(meter.waker).doesNotHaveNullValue();
+    assertThat(loop.turn()).isEqualTo(3);
   }
 
   @Test

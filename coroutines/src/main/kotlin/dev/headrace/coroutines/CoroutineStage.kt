@@ -6,7 +6,6 @@ import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.InternalCoroutinesApi
-import kotlinx.coroutines.Job
 import java.util.concurrent.CompletableFuture
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.ContinuationInterceptor
@@ -90,7 +89,6 @@ internal open class CoroutineStage(
         }
 
         override fun cancel(mayInterruptIfRunning: Boolean): Boolean {
-            CANCELLED.get()?.add(coroutine)
             coroutine.cancel(CancellationException("the stage was cancelled"))
             return false
         }
@@ -98,19 +96,6 @@ internal open class CoroutineStage(
 
     companion object {
         private val DONE = Result.success(Unit)
-        private val CANCELLED = ThreadLocal<MutableList<Job>?>()
-
-        /** Has something cancelled on this thread; gives the coroutines that were. */
-        fun cancelledBy(action: () -> Unit): List<Job> {
-            val cancelled = mutableListOf<Job>()
-            CANCELLED.set(cancelled)
-            try {
-                action()
-            } finally {
-                CANCELLED.remove()
-            }
-            return cancelled
-        }
     }
 }
 

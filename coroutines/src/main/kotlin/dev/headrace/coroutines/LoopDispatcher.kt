@@ -2,7 +2,6 @@ package dev.headrace.coroutines
 
 import dev.headrace.clock.EventClock
 import dev.headrace.driver.Waker
-import dev.headrace.driver.inbox.InboxPoller
 import dev.headrace.driver.timer.TimerWheel
 import dev.headrace.loop.EventLoopBuilder
 import dev.headrace.world.Installer
@@ -58,9 +57,6 @@ public abstract class LoopDispatcher internal constructor() :
         /** Whether this is the loop's thread: the last one that polled. For any thread. */
         public abstract val isOnLoop: Boolean
 
-        /** Wakes the loop; for loops by hand that poll inboxes. [coroutines] does it for an event loop. */
-        internal abstract val wakeUps: InboxPoller<*>
-
         internal abstract val job: Job
 
         /**
@@ -81,8 +77,8 @@ public abstract class LoopDispatcher internal constructor() :
         public abstract fun nanosToNext(): Long
 
         /**
-         * Has a loop by hand woken where another thread dispatches something. It is woken once now. What the loop's own thread
-         * dispatches wakes nobody: a loop asks [nanosToNext] before it waits.
+         * Has a loop by hand woken where another thread dispatches something; [coroutines] does it for an event loop. It is
+         * woken once now. What the loop's own thread dispatches wakes nobody: a loop asks [nanosToNext] before it waits.
          *
          * @param waker wakes the loop, and does not throw; it takes the place of an earlier one
          * @return this
@@ -126,13 +122,9 @@ public abstract class LoopDispatcher internal constructor() :
 /**
  * Polls a dispatcher in each turn: what is dispatched by any thread wakes the loop. Its delays fire with the
  * [timers][EventLoopBuilder.timers], to be said too.
- *
- * A wake-up counts as an event in the loop's report.
  */
 public fun EventLoopBuilder.coroutines(dispatcher: LoopDispatcher): EventLoopBuilder =
-    inbox(dispatcher.wakeUps)
-        .step("coroutines", dispatcher::poll)
-        .waitsAtMost(dispatcher::nanosToNext)
+    step("coroutines", dispatcher::poll) { dispatcher.wakes(it) }.waitsAtMost(dispatcher::nanosToNext)
 
 /**
  * A scope on the loop's thread, until it is cancelled or the dispatcher is closed: one for each part of an application.

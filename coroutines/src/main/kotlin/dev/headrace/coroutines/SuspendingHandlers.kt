@@ -14,7 +14,6 @@ import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.isActive
-import kotlinx.coroutines.joinAll
 import kotlinx.coroutines.suspendCancellableCoroutine
 import kotlinx.coroutines.withContext
 import java.util.concurrent.CompletionException
@@ -85,8 +84,9 @@ public fun <E : Any> AsyncRegistry<E>.guardSuspending(
  * is fatal is.
  *
  * **Cancellation.** Where the caller is cancelled before, nothing is published. Where it is cancelled meanwhile, no more
- * handlers are started, and those under way are cancelled; this returns when the suspending ones have ended. (One that
- * another thread is only just calling is cancelled too, but not waited for.)
+ * handlers are started, and those under way are cancelled; this returns when they have ended, as
+ * [Dispatch.settled] says it: also those that another thread is only just calling, suspending or not. So a handler that is
+ * called elsewhere and never returns keeps its caller, and one that itself waits for its caller to end waits for ever.
  *
  * **Cost.** That of the plain publish, and a check; suspending takes some more small objects.
  *
@@ -119,14 +119,17 @@ public suspend fun <E : Any> Dispatch<E>.await(): DispatchReport<E> = if (isDone
 /** Apart, so that one that is done takes no frame. */
 private suspend fun <E : Any> Dispatch<E>.suspended(): DispatchReport<E> {
     try {
-        suspendCancellableCoroutine<Unit> { caller -> whenComplete { _, _ -> caller.resume(Unit) } }
+        done()
     } catch (cancelled: CancellationException) {
-        val handlers = CoroutineStage.cancelledBy { cancel(true) }
-        withContext(NonCancellable) { handlers.joinAll() }
+        cancel(true)
+        withContext(NonCancellable) { settled().done() }
         throw cancelled
     }
     return outcome()
 }
+
+/** Waits until it has completed, in whatever way. */
+private suspend fun CompletionStage<*>.done(): Unit = suspendCancellableCoroutine { caller -> whenComplete { _, _ -> caller.resume(Unit) } }
 
 private fun <E : Any> Dispatch<E>.outcome(): DispatchReport<E> {
     if (isCompletedExceptionally && !isCancelled) throw fatal()

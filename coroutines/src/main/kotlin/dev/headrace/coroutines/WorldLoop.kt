@@ -1,14 +1,9 @@
 package dev.headrace.coroutines
 
-import dev.headrace.Handler
 import dev.headrace.clock.EventClock
 import dev.headrace.driver.Waker
-import dev.headrace.driver.inbox.Inbox
-import dev.headrace.driver.inbox.InboxPoller
-import dev.headrace.driver.inbox.WhenFull
 import dev.headrace.driver.timer.TimerWheel
 import dev.headrace.world.Sequence
-import dev.headrace.world.World
 import kotlinx.coroutines.CancellableContinuation
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
@@ -32,6 +27,7 @@ import kotlin.coroutines.EmptyCoroutineContext
  *   stage      volatile            volatile, in lock   lock
  *   waiting    volatile            volatile, in lock   itself: true from the first that comes in until it is taken
  *   owner      volatile            volatile            itself: a thread finds itself there only if it polled last
+ *   waker      volatile            volatile            itself: whoever sets it wakes once, for those who did not see it
  *   running, delays, the wheel                         the loop's thread
  * ```
  */
@@ -53,19 +49,14 @@ internal class WorldLoop(
     @Volatile private var waiting = false
 
     @Volatile private var owner: Thread? = null
+
+    @Volatile private var waker: Waker? = null
     private var running = TaskQueue()
     private val delays = Delays()
 
     override val job: Job = SupervisorJob()
     override val immediate: CoroutineDispatcher = ImmediateLoop(this)
     override val isOnLoop: Boolean get() = owner === Thread.currentThread()
-
-    /** It is there for its wake-ups; these are no events, so they advance a sequence of their own. */
-    private val inbox = Inbox.bounded<WakeUp>("coroutines", 1, WhenFull.DROP_LATEST)
-    override val wakeUps: InboxPoller<*> =
-        inbox.poller(World.builder().name("coroutines").build(), Handler.of("coroutines") {})
-
-    private object WakeUp
 
     // ---- dispatching, from any thread
 
@@ -96,12 +87,13 @@ internal class WorldLoop(
             }
         }
         // The loop's own thread looks before it waits.
-        if (isFirst && !isOnLoop) inbox.offer(WakeUp)
+        if (isFirst && !isOnLoop) waker?.wake()
         return now
     }
 
     override fun wakes(waker: Waker): LoopDispatcher {
-        wakeUps.wakes(waker)
+        this.waker = waker
+        waker.wake() // for what came before
         return this
     }
 
@@ -113,10 +105,7 @@ internal class WorldLoop(
 
     override fun poll(): Int {
         bind()
-        if (waiting) {
-            wakeUps.poll()
-            take()
-        }
+        if (waiting) take()
         var left = running.size
         var ran = 0
         while (left-- > 0) {

@@ -3,7 +3,7 @@ package dev.headrace.coroutines
 import com.sun.management.ThreadMXBean
 import java.lang.management.ManagementFactory
 
-private val THREADS = ManagementFactory.getThreadMXBean() as ThreadMXBean
+private val THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean::class.java)
 private const val ROUNDS = 30
 private const val RUNS = 20_000
 

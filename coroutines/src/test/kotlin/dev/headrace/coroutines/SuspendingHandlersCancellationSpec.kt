@@ -34,6 +34,7 @@ import kotlinx.coroutines.yield
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
 import java.util.concurrent.atomic.AtomicInteger
 
@@ -287,5 +288,109 @@ class SuspendingHandlersCancellationSpec :
             seen.shouldContainExactly("handler", "caller")
             job.cancel()
             executor.shutdown()
+        }
+        test("a handler that another thread is only just calling is cancelled and waited for") {
+            val executor = Executors.newSingleThreadExecutor()
+            val numbers = AsyncRegistry.builder<Int>("test").runOn(executor).build()
+            val job = Job()
+            val called = CompletableDeferred<Unit>()
+            val goOn = CountDownLatch(1)
+            val seen = CopyOnWriteArrayList<String>()
+            numbers.registerSuspending(CoroutineScope(job)) {
+                called.complete(Unit)
+                goOn.await() // has not suspended yet: the registry knows nothing of it
+                try {
+                    awaitCancellation()
+                } finally {
+                    seen += "handler"
+                }
+            }
+            runBlocking {
+                val caller =
+                    launch {
+                        try {
+                            numbers.publishAndAwait(1)
+                        } finally {
+                            seen += "caller"
+                        }
+                    }
+                called.await()
+                caller.cancel()
+                yield()
+                caller.isCompleted shouldBe false
+                seen.shouldBeEmpty()
+                goOn.countDown()
+                caller.join()
+            }
+            seen.shouldContainExactly("handler", "caller")
+            job.cancel()
+            executor.shutdown()
+        }
+        test("one that is called there and does not suspend is waited for too") {
+            val executor = Executors.newSingleThreadExecutor()
+            val numbers = AsyncRegistry.builder<Int>("test").runOn(executor).build()
+            val called = CompletableDeferred<Unit>()
+            val goOn = CountDownLatch(1)
+            val seen = CopyOnWriteArrayList<String>()
+            numbers.register { _: Int ->
+                called.complete(Unit)
+                goOn.await()
+                seen += "handler"
+                null
+            }
+            runBlocking {
+                val caller = launch { numbers.publishInOrderAndAwait(1) }
+                called.await()
+                caller.cancel()
+                yield()
+                goOn.countDown()
+                caller.join()
+                seen += "caller"
+            }
+            seen.shouldContainExactly("handler", "caller")
+            executor.shutdown()
+        }
+        test("one that waits in an executor's queue is not waited for, and never called") {
+            val queue = CopyOnWriteArrayList<Runnable>()
+            val numbers = AsyncRegistry.builder<Int>("test").runOn(queue::add).build()
+            val job = Job()
+            var ran = false
+            numbers.registerSuspending(CoroutineScope(job)) { ran = true }
+            runBlocking {
+                val caller = launch { numbers.publishAndAwait(1) }
+                yield()
+                caller.cancel()
+                caller.join()
+            }
+            queue.single().run()
+            ran shouldBe false
+            job.cancel()
+        }
+        test("a handler that is called on the caller's own thread may cancel it, and is waited for") {
+            runTest {
+                val numbers = registry(failures)
+                val handlers = scope()
+                val seen = mutableListOf<String>()
+                val caller = Job()
+                numbers.registerSuspending(handlers) {
+                    caller.cancel()
+                    try {
+                        awaitCancellation()
+                    } finally {
+                        withContext(NonCancellable) { delay(10) }
+                        seen += "handler"
+                    }
+                }
+                CoroutineScope(coroutineContext + caller)
+                    .launch {
+                        try {
+                            numbers.publishAndAwait(1)
+                        } finally {
+                            seen += "caller"
+                        }
+                    }.join()
+                seen.shouldContainExactly("handler", "caller")
+                handlers.end()
+            }
         }
     })

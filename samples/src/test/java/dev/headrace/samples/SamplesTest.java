@@ -46,6 +46,20 @@ class SamplesTest {
   }
 
   @Test
+  void ownStep() {
+    List<String> said =
+        Console.of(
+            () -> {
+              try {
+                OwnStep.main(new String[0]);
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    assertThat(said).containsExactly("EURUSD at 1.25", "ended, because one price is enough");
+  }
+
+  @Test
   void commands() {
     assertThat(Console.of(() -> Commands.main(new String[0])))
         .containsExactly(
