@@ -6,12 +6,14 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whichever channels bring which events at once, there is an order in which a plain queue of the
  * last ones gives the same answers: each is taken once, until newer ones have taken its place.
  */
+@Tag("lincheck")
 class SeenEventsLincheckTest {
   private static final int MOST = 3;
 

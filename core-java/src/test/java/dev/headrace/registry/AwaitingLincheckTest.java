@@ -7,12 +7,14 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A handler does not run on when somebody was told that it runs no more, wherever the threads are
  * stopped on their way in and out.
  */
+@Tag("lincheck")
 class AwaitingLincheckTest {
 
   @Test

@@ -13,12 +13,14 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Each operation on a registry takes place at one moment: whatever the threads do, there is an
  * order in which a plain list would have given the same answers.
  */
+@Tag("lincheck")
 class RegistryLincheckTest {
 
   @Test

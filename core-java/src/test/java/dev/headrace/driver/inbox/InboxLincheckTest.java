@@ -12,6 +12,7 @@ import org.jetbrains.lincheck.datastructures.ParameterGenerator;
 import org.jetbrains.lincheck.datastructures.RandomProvider;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * InboxRules} give the same answers: nothing is lost or comes out twice, each thread's events come
  * out in order, and what was let in before closing comes out after it.
  */
+@Tag("lincheck")
 class InboxLincheckTest {
 
   @Test
