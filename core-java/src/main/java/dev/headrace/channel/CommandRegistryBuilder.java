@@ -34,6 +34,7 @@ public final class CommandRegistryBuilder {
   private int mostEvents = 65_536;
   private boolean refusesPrivateCalls;
   private boolean acceptsPrivateCommands;
+  private boolean cancelsAbandoned;
   private boolean saysTimes;
 
   CommandRegistryBuilder(String name) {
@@ -231,6 +232,19 @@ public final class CommandRegistryBuilder {
   }
 
   /**
+   * Has the stage that a handler gave cancelled, as a {@link
+   * java.util.concurrent.CompletableFuture}, when nobody waits for it any more: the channel that
+   * the call came by closes, or this registry. It is done on the thread where that happens. If
+   * nothing is said, the stage goes on, and nobody hears what it gives.
+   *
+   * @return this builder
+   */
+  public CommandRegistryBuilder cancelAbandonedCalls() {
+    this.cancelsAbandoned = true;
+    return this;
+  }
+
+  /**
    * Says where the ids of messages come from, such as a test's. If nothing is said, they are
    * random.
    *
@@ -281,6 +295,7 @@ public final class CommandRegistryBuilder {
     mostEvents = said.mostEvents;
     refusesPrivateCalls = said.refusesPrivateCalls;
     acceptsPrivateCommands = said.acceptsPrivateCommands;
+    cancelsAbandoned = said.cancelsAbandoned;
   }
 
   private Duration positive(String setting, Duration time) {
@@ -365,5 +380,9 @@ public final class CommandRegistryBuilder {
 
   boolean acceptsPrivateCommands() {
     return acceptsPrivateCommands;
+  }
+
+  boolean cancelsAbandoned() {
+    return cancelsAbandoned;
   }
 }

@@ -1,5 +1,8 @@
 package dev.headrace.channel;
 
+import dev.headrace.channel.ChannelFailure.Kind;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * the thread that started it goes on to that one, so that the stack stays as deep as for one.
  *
  * <pre>
- *   state  compare-and-set: from STARTING to RUNNING by who starts it, to OVER by who ends it
+ *   state      compare-and-set: from STARTING to RUNNING by who starts it, to OVER by who ends it
+ *   stage      read, written: volatile; only where it is to be cancelled
+ *   abandoned  read, written: volatile. Who gives the stage looks at this after that; who abandons
+ *              looks for the stage after that: one of the two sees the other
  * </pre>
  */
 final class Execution implements Pending, Answer {
@@ -25,6 +31,8 @@ final class Execution implements Pending, Answer {
   private final Message.ExecuteRequest request;
   private final LocalCommand command;
   private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
+  private volatile @Nullable CompletionStage<?> stage;
+  private volatile boolean abandoned;
 
   Execution(Node node, Link origin, Message.ExecuteRequest request, LocalCommand command) {
     this.node = node;
@@ -58,11 +66,17 @@ final class Execution implements Pending, Answer {
   @Override
   public void failed(Throwable cause) {
     boolean heard = node.inFlight().end(this);
-    Message.Failure failure = origin.failure(request, cause);
-    if (heard) {
-      origin.respond(request, null, failure);
+    if (!isCancelledHere(cause)) {
+      Message.Failure failure = origin.failure(request, cause);
+      if (heard) {
+        origin.respond(request, null, failure);
+      }
     }
     over();
+  }
+
+  private boolean isCancelledHere(Throwable cause) {
+    return abandoned && stage != null && cause instanceof CancellationException;
   }
 
   private void over() {
@@ -102,9 +116,33 @@ final class Execution implements Pending, Answer {
   @Override
   public void answered(Message.Response response) {}
 
-  /** The handler goes on, and nobody waits for what it gives. */
   @Override
-  public void abandoned(CommandException why) {}
+  public void working(CompletionStage<?> given) {
+    if (node.config().cancelsAbandoned()) {
+      stage = given;
+      if (abandoned) {
+        cancel(given);
+      }
+    }
+  }
+
+  /** Nobody waits for what the handler gives. It goes on, unless the registry says otherwise. */
+  @Override
+  public void abandoned(CommandException why) {
+    abandoned = true;
+    CompletionStage<?> given = stage;
+    if (given != null) {
+      cancel(given);
+    }
+  }
+
+  private void cancel(CompletionStage<?> given) {
+    try {
+      given.toCompletableFuture().cancel(true);
+    } catch (Throwable thrown) { // a stage that is none of the JDK's
+      node.failures().tell(Kind.HANDLER, origin.id(), request.commandId(), thrown);
+    }
+  }
 
   @Override
   public void expired() {}

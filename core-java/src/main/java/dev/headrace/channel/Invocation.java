@@ -62,6 +62,7 @@ final class Invocation implements Runnable, BiConsumer<@Nullable Object, @Nullab
 
   private void await(CompletionStage<?> stage) {
     try {
+      answer.working(stage);
       stage.whenComplete(this);
     } catch (Throwable thrown) {
       failed(thrown);
