@@ -2,6 +2,7 @@ package dev.headrace.channel;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,30 @@ public record CommandInfo(
    */
   public static CommandInfo of(String id) {
     return new CommandInfo(Objects.requireNonNull(id, "id"), null, null);
+  }
+
+  /** About how many bytes it takes to remember. */
+  long weight() {
+    return weight(id) + weight(description) + weight(schema);
+  }
+
+  private static long weight(@Nullable Object data) {
+    if (data instanceof String text) {
+      return 48L + text.length();
+    } else if (data instanceof Map<?, ?> map) {
+      long sum = 64;
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        sum += 48 + weight(entry.getKey()) + weight(entry.getValue());
+      }
+      return sum;
+    } else if (data instanceof List<?> list) {
+      long sum = 48;
+      for (Object each : list) {
+        sum += 8 + weight(each);
+      }
+      return sum;
+    }
+    return data == null ? 0 : 24;
   }
 
   /**

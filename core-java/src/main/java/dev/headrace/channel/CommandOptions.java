@@ -12,8 +12,10 @@ public final class CommandOptions {
   private @Nullable Executor executor;
   private boolean cancelsAbandoned;
 
-  CommandOptions(@Nullable Executor executor) {
-    this.executor = executor;
+  /** Begins with what the registry says of all its commands. */
+  CommandOptions(CommandRegistryBuilder registry) {
+    this.executor = registry.executor();
+    this.cancelsAbandoned = registry.cancelsAbandonedStages();
   }
 
   /**
@@ -62,8 +64,9 @@ public final class CommandOptions {
 
   /**
    * Has the stage that the handler gave cancelled when nobody waits for it any more: the channel
-   * that the call came by is closed, or the registry. If nothing is said, it goes on, as it does
-   * where the caller has cancelled or its time is over.
+   * that the call came by is closed, or the registry. If nothing is said, here or for {@link
+   * CommandRegistryBuilder#cancelsAbandoned() all commands}, it goes on, as it does where the
+   * caller has cancelled or its time is over.
    *
    * @return these options
    */

@@ -191,7 +191,7 @@ public final class CommandRegistry implements AutoCloseable {
       CommandHandler<?, ?> handler,
       boolean givesStages) {
     Objects.requireNonNull(handler, "handler");
-    CommandOptions said = new CommandOptions(node.config().executor());
+    CommandOptions said = new CommandOptions(node.config());
     options.accept(said);
     return node.registrations()
         .register(

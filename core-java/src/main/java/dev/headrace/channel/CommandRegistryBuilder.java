@@ -34,6 +34,7 @@ public final class CommandRegistryBuilder {
   private int mostEvents = 65_536;
   private boolean refusesPrivateCalls;
   private boolean acceptsPrivateCommands;
+  private boolean cancelsAbandoned;
   private boolean saysTimes;
 
   CommandRegistryBuilder(String name) {
@@ -198,8 +199,8 @@ public final class CommandRegistryBuilder {
   }
 
   /**
-   * Says how many commands of one channel are remembered. More are refused. If nothing is said, 10
-   * 000.
+   * Says how many commands of one channel are remembered, with 4 KiB of description and schema each
+   * on average. More are refused. If nothing is said, 10 000.
    *
    * @param commands how many, 1 or more
    * @return this builder
@@ -227,6 +228,18 @@ public final class CommandRegistryBuilder {
    */
   public CommandRegistryBuilder acceptPrivateCommands() {
     this.acceptsPrivateCommands = true;
+    return this;
+  }
+
+  /**
+   * Has the stages that handlers gave cancelled when nobody waits for them any more, as {@link
+   * CommandOptions#cancelsAbandoned()} does for one command: the channel that the call came by is
+   * closed, or this registry. It is done on the thread where that happens.
+   *
+   * @return this builder
+   */
+  public CommandRegistryBuilder cancelsAbandoned() {
+    this.cancelsAbandoned = true;
     return this;
   }
 
@@ -281,6 +294,7 @@ public final class CommandRegistryBuilder {
     mostEvents = said.mostEvents;
     refusesPrivateCalls = said.refusesPrivateCalls;
     acceptsPrivateCommands = said.acceptsPrivateCommands;
+    cancelsAbandoned = said.cancelsAbandoned;
   }
 
   private Duration positive(String setting, Duration time) {
@@ -365,5 +379,9 @@ public final class CommandRegistryBuilder {
 
   boolean acceptsPrivateCommands() {
     return acceptsPrivateCommands;
+  }
+
+  boolean cancelsAbandonedStages() {
+    return cancelsAbandoned;
   }
 }

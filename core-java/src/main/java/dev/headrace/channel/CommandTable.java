@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Who owns which command. An id has one owner, the first, until that one goes. */
 final class CommandTable {
   private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
-  private final int mostOfALink;
-
-  CommandTable(int mostOfALink) {
-    this.mostOfALink = mostOfALink;
-  }
 
   @Nullable Entry get(String id) {
     return entries.get(id);
@@ -55,20 +50,19 @@ final class CommandTable {
       return known;
     }
     Link owner = entry.owner();
-    if (owner.commands().incrementAndGet() > mostOfALink) {
-      owner.commands().decrementAndGet();
+    if (!entry.take()) {
       throw new TooManyException();
     }
     known = add(entry);
     if (known != null) {
-      owner.commands().decrementAndGet();
+      entry.forget();
     } else if (!owner.isOpen()) { // and whoever closed it may have looked here before
       remove(entry);
     }
     return known;
   }
 
-  /** A link has told of as many commands as are remembered. */
+  /** A link has told of as much as is remembered. */
   static final class TooManyException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -79,9 +73,8 @@ final class CommandTable {
 
   boolean remove(Entry entry) {
     boolean removed = entries.remove(entry.id(), entry);
-    Link owner = entry.owner();
-    if (removed && owner != null) {
-      owner.commands().decrementAndGet();
+    if (removed && entry instanceof RemoteCommand remote) {
+      remote.forget();
     }
     return removed;
   }

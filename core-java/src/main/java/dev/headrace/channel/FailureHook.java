@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FailureHook {
   private static final System.Logger LOGGER = System.getLogger("dev.headrace.channel");
   private static final int MOST_LOGGED = 1_000;
+  private static final int LONGEST_NAME = 200; // peers choose some
 
   private final String registry;
   private final AtomicReference<@Nullable Consumer<? super ChannelFailure>> listener =
@@ -95,6 +96,7 @@ final class FailureHook {
   }
 
   private boolean isFirst(String thing) {
-    return logged.size() < MOST_LOGGED && logged.add(thing);
+    String named = thing.length() > LONGEST_NAME ? thing.substring(0, LONGEST_NAME) : thing;
+    return logged.size() < MOST_LOGGED && logged.add(named);
   }
 }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  *             waits for it is looked for
  *   listed    compare-and-set: by the first answer to our own list request
  *   unready   get-and-add: what is missing until this is ready
- *   commands  get-and-add: how many commands are remembered as this link's
  * </pre>
  */
 final class Link implements Channel.Receiver, Connection {
@@ -38,7 +37,7 @@ final class Link implements Channel.Receiver, Connection {
   private final String id;
   private final Admission admission;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
-  private final AtomicInteger commands = new AtomicInteger();
+  private final Share share;
   private final Drops drops = new Drops();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -54,6 +53,7 @@ final class Link implements Channel.Receiver, Connection {
     this.channel = channel;
     this.id = Ids.requireChannel(channel.id());
     this.admission = new Admission(node.config().mostRunning(), node.config().mostWaiting());
+    this.share = new Share(node.config().mostCommands());
     this.listing = node.newId();
   }
 
@@ -66,8 +66,8 @@ final class Link implements Channel.Receiver, Connection {
     return admission;
   }
 
-  AtomicInteger commands() {
-    return commands;
+  Share share() {
+    return share;
   }
 
   @Override

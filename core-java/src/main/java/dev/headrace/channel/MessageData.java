@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes JSON-shaped data of messages, and messages of such data: what a channel between processes
  * needs besides bytes. Strict in what it makes: absent is left out. Lenient in what it reads:
- * unknown keys are passed over, a missing error text is made up for.
+ * unknown keys are passed over, a missing error text is made up for. An id may be any text of 1 to
+ * 256 characters.
  *
  * <p>Any thread may call it.
  */
@@ -28,6 +29,9 @@ public final class MessageData {
   private static final String REQUEST = "request";
   private static final String RESPONSE = "response";
   private static final String EVENT = "event";
+
+  /** Ids are remembered, many of them; a UUID has 36. */
+  private static final int LONGEST_ID = 256;
 
   /** What handlers in Kotlin give that give nothing. */
   private static final String UNIT = "kotlin.Unit";
@@ -227,10 +231,13 @@ public final class MessageData {
 
   /** Any text but none, also a blank one. */
   private static MessageId id(Map<?, ?> data, String key) {
-    if (data.get(key) instanceof String text && !text.isEmpty()) {
-      return MessageId.of(text);
+    if (!(data.get(key) instanceof String text) || text.isEmpty()) {
+      throw malformed(key + " is missing, or no text", null);
     }
-    throw malformed(key + " is missing, or no text", null);
+    if (text.length() > LONGEST_ID) {
+      throw malformed(key + " has more than " + LONGEST_ID + " characters", null);
+    }
+    return MessageId.of(text);
   }
 
   private static Map<?, ?> map(Map<?, ?> data, String key) {

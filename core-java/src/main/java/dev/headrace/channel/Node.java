@@ -34,7 +34,7 @@ final class Node {
 
   Node(CommandRegistryBuilder config) {
     this.config = config;
-    this.table = new CommandTable(config.mostCommands());
+    this.table = new CommandTable();
     this.inFlight = new InFlight(config.time());
     this.failures = new FailureHook(config.name());
     this.payloads = new Payloads(config.codec());

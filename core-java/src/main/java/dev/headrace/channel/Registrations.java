@@ -226,15 +226,19 @@ final class Registrations {
     try {
       known = node.table().learn(entry);
     } catch (TooManyException full) {
-      from.dropped(Drop.OVERLOADED, () -> "announces too many commands, such as " + info.id());
+      from.dropped(
+          Drop.OVERLOADED,
+          () -> "announces too many commands, or says too much of them, such as " + info.id());
       return null;
     }
     if (known == null) {
       return entry;
     }
     if (known instanceof RemoteCommand remote && remote.owner() == from) {
-      remote.refresh(info);
-      return remote;
+      if (remote.refresh(info)) {
+        return remote;
+      }
+      from.dropped(Drop.OVERLOADED, () -> "says too much of its commands, such as " + info.id());
     }
     return null;
   }

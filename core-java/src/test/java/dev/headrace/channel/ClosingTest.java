@@ -232,6 +232,92 @@ class ClosingTest {
     assertThat(connection.count(Drop.UNMATCHED)).isEqualTo(1);
   }
 
+  // ---- handlers that nobody waits for any more
+
+  private CommandRegistry cancelling() {
+    return mesh.registry("cancelling", CommandRegistryBuilder::cancelsAbandoned);
+  }
+
+  @Test
+  void aHandlersStageIsCancelledWhenItsCallersChannelClosesIfTheBuilderSaysSo() {
+    for (CommandRegistry each : List.of(cancelling(), mesh.registry("usual"))) {
+      FakeChannel caller = new FakeChannel("caller");
+      each.connect(caller);
+      CompletableFuture<String> stage = new CompletableFuture<>();
+      each.registerAsync("slow", q -> stage);
+      caller.receive(new ExecuteRequest(MessageId.random(), "slow", null));
+      caller.end(null);
+      assertThat(stage.isCancelled()).isEqualTo(each.name().equals("cancelling"));
+    }
+  }
+
+  @Test
+  void aHandlersStageIsCancelledWhenTheRegistryCloses() {
+    CommandRegistry cancelling = cancelling();
+    FakeChannel caller = new FakeChannel("caller");
+    cancelling.connect(caller);
+    CompletableFuture<String> stage = new CompletableFuture<>();
+    cancelling.registerAsync("slow", q -> stage);
+    caller.receive(new ExecuteRequest(MessageId.random(), "slow", null));
+    cancelling.close();
+    assertThat(stage).isCancelled();
+  }
+
+  @Test
+  void aStageThatIsGivenTooLateIsCancelledAtOnce() {
+    CommandRegistry cancelling = cancelling();
+    FakeChannel caller = new FakeChannel("caller");
+    cancelling.connect(caller);
+    CompletableFuture<String> stage = new CompletableFuture<>();
+    cancelling.registerAsync(
+        "slow",
+        q -> {
+          caller.end(null);
+          return stage;
+        });
+    caller.receive(new ExecuteRequest(MessageId.random(), "slow", null));
+    assertThat(stage).isCancelled();
+  }
+
+  @Test
+  void aHandlerThatCancelsItselfFailsForItsCaller() {
+    CommandRegistry cancelling = cancelling();
+    FakeChannel caller = new FakeChannel("caller");
+    cancelling.connect(caller);
+    CompletableFuture<String> stage = new CompletableFuture<>();
+    cancelling.registerAsync("slow", q -> stage);
+    caller.receive(new ExecuteRequest(MessageId.random(), "slow", null));
+    stage.cancel(true);
+    assertThat(caller.last(ExecuteResponse.class).error().code())
+        .isEqualTo(ErrorCode.INTERNAL_ERROR);
+    assertThat(mesh.failures).hasSize(1);
+    mesh.failures.clear();
+  }
+
+  @Test
+  void aStageThatCantBeCancelledIsToldOf() {
+    CommandRegistry cancelling = cancelling();
+    FakeChannel caller = new FakeChannel("caller");
+    cancelling.connect(caller);
+    CompletableFuture<String> stage =
+        new CompletableFuture<>() {
+          @Override
+          public CompletableFuture<String> toCompletableFuture() {
+            throw new UnsupportedOperationException("not mine");
+          }
+        };
+    cancelling.registerAsync("slow", q -> stage);
+    caller.receive(new ExecuteRequest(MessageId.random(), "slow", null));
+    caller.end(null);
+    assertThat(mesh.failures)
+        .singleElement()
+        .matches(failure -> failure.kind() == ChannelFailure.Kind.HANDLER)
+        .matches(failure -> failure.subject().equals("slow"));
+    mesh.failures.clear();
+  }
+
+  // ---- messages that can't be sent
+
   @Test
   void aCallThatCantBeSentFailsWithTheReason() {
     peer.onSend =

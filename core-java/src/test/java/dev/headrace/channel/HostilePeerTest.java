@@ -13,6 +13,7 @@ import dev.headrace.clock.ManualTimekeeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +175,35 @@ class HostilePeerTest {
     assertTold("announces too many commands");
     good.register("fine", q -> 1);
     assertThat(root.allCommands()).hasSize(6);
+  }
+
+  @Test
+  void whatIsSaidOfCommandsIsBoundedToo() {
+    String text = "x".repeat(3_000);
+    for (int i = 0; i < 5; i++) {
+      evil.receive(new RegisterRequest(MessageId.random(), new CommandInfo("x" + i, text, null)));
+    }
+    assertThat(root.allCommands()).hasSize(5);
+    evil.receive(
+        new RegisterRequest(
+            MessageId.random(), new CommandInfo("x0", "x".repeat(10_000), Map.of())));
+    assertThat(evil.last(RegisterResponse.class).error()).isEqualTo(ErrorCode.DUPLICATE_COMMAND);
+    assertThat(root.allCommands().get(0).info().description()).isEqualTo(text);
+    assertTold("says too much of its commands, such as x0");
+    Share share = ((Link) connection).share();
+    assertThat(share.weight()).isBetween(15_000L, 5 * 4_096L);
+    evil.end(null);
+    assertThat(share.weight()).isZero();
+    assertThat(share.commands()).isZero();
+  }
+
+  @Test
+  void aSchemaThatIsTooBigIsRefused() {
+    Map<String, Object> schema = Map.of("enum", List.of("x".repeat(30_000)));
+    evil.receive(new RegisterRequest(MessageId.random(), new CommandInfo("x", null, schema)));
+    assertThat(evil.last(RegisterResponse.class).error()).isEqualTo(ErrorCode.DUPLICATE_COMMAND);
+    assertThat(root.allCommands()).isEmpty();
+    assertTold("announces too many commands, or says too much of them, such as x");
   }
 
   @Test

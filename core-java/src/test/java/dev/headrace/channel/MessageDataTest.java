@@ -117,6 +117,12 @@ class MessageDataTest {
         .isEqualTo(new ListRequest(MessageId.of(" ")));
     assertThatThrownBy(() -> MessageData.decode(Map.of("id", "", "type", "list.commands.request")))
         .hasMessageContaining("id is missing, or no text");
+    String longest = "x".repeat(256);
+    assertThat(MessageData.decode(Map.of("id", longest, "type", "list.commands.request")).id())
+        .hasToString(longest);
+    assertThatThrownBy(
+            () -> MessageData.decode(Map.of("id", longest + "x", "type", "list.commands.request")))
+        .hasMessageContaining("id has more than 256 characters");
   }
 
   @Test

@@ -191,7 +191,7 @@ public final class ChannelShares {
 
     @Arbiter
     public void counts(IZ_Result has) {
-      has.r1 = link.commands().get();
+      has.r1 = link.share().commands();
     }
   }
 
@@ -216,7 +216,7 @@ public final class ChannelShares {
     @Arbiter
     public void counts(II_Result left) {
       left.r1 = registry.allCommands().size();
-      left.r2 = link.commands().get();
+      left.r2 = link.share().commands() + (int) link.share().weight();
     }
   }
 

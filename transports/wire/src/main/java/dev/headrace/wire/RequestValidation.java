@@ -1,5 +1,6 @@
 package dev.headrace.wire;
 
+import dev.headrace.channel.Codec;
 import dev.headrace.channel.Command;
 import dev.headrace.channel.CommandException;
 import dev.headrace.channel.Data;
@@ -7,12 +8,15 @@ import dev.headrace.channel.ErrorCode;
 import dev.headrace.channel.Interceptor;
 import dev.headrace.channel.Message;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds requests that come by a channel to a schema, before they reach a handler: what does not fit
- * is answered with {@link ErrorCode#INVALID_REQUEST}, and a text that says where and why.
+ * is answered with {@link ErrorCode#INVALID_REQUEST}, and a text that says where and why. Requests
+ * that go out by a channel are held to it too, where {@linkplain #alsoOutgoing that is asked}:
+ * their caller gets the same error, and nothing is sent.
  *
  * <pre>{@code
  * RequestValidation validation = RequestValidation.create().add(ADD, schemas.of(ADD.requestType()));
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestValidation implements Interceptor {
   private final ConcurrentHashMap<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+
+  private volatile @Nullable Codec outgoing;
 
   private RequestValidation() {}
 
@@ -66,19 +72,56 @@ public final class RequestValidation implements Interceptor {
     return this;
   }
 
+  /**
+   * Has requests that go out by a channel held to the schemas as well. Each is made data of once
+   * more for it.
+   *
+   * @param codec makes data of requests, as the channel's does
+   * @return this
+   */
+  public RequestValidation alsoOutgoing(Codec codec) {
+    outgoing = Objects.requireNonNull(codec, "codec");
+    return this;
+  }
+
   @Override
   public @Nullable Message inbound(String channel, Message message) {
     if (message instanceof Message.ExecuteRequest call) {
       SchemaCheck check = checks.get(call.commandId());
       Object request = call.request();
       if (check != null && (request == null || request instanceof Data)) {
-        String problem = check.problem(request instanceof Data data ? data.value() : null);
-        if (problem != null) {
-          throw new CommandException(
-              ErrorCode.INVALID_REQUEST, "the request of " + call.commandId() + ": " + problem);
-        }
+        hold(call, check, request instanceof Data data ? data.value() : null);
       }
     }
     return message;
+  }
+
+  @Override
+  public @Nullable Message outbound(String channel, Message message) throws Exception {
+    Codec codec = outgoing;
+    if (codec != null && message instanceof Message.ExecuteRequest call) {
+      SchemaCheck check = checks.get(call.commandId());
+      Object request = call.request();
+      if (check != null) {
+        hold(call, check, data(request, codec));
+      }
+    }
+    return message;
+  }
+
+  private static @Nullable Object data(@Nullable Object request, Codec codec) throws Exception {
+    if (request instanceof Data data) {
+      return data.value();
+    }
+    return request == null ? null : codec.encode(request);
+  }
+
+  private static void hold(
+      Message.ExecuteRequest call, SchemaCheck check, @Nullable Object request) {
+    String problem = check.problem(request);
+    if (problem != null) {
+      throw new CommandException(
+          ErrorCode.INVALID_REQUEST, "the request of " + call.commandId() + ": " + problem);
+    }
   }
 }

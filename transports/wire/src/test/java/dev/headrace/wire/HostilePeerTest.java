@@ -49,6 +49,7 @@ class HostilePeerTest {
                   .maxQueuedBytes(128 * MOST)
                   .capacity(100)
                   .noPayloadWarnings());
+  private final Queue<WireChannel> channels = new ConcurrentLinkedQueue<>();
   private CommandRegistry root;
   private CommandRegistry friend;
   private WireServer server;
@@ -63,7 +64,14 @@ class HostilePeerTest {
     root.register("echo", text -> text);
     root.register("big", nothing -> "x".repeat(MOST / 2));
     root.registerAsync("never", nothing -> new CompletableFuture<>());
-    server = wire.serveTcp(loopback(0), "peer", channel -> connected.add(root.connect(channel)));
+    server =
+        wire.serveTcp(
+            loopback(0),
+            "peer",
+            channel -> {
+              channels.add((WireChannel) channel);
+              connected.add(root.connect(channel));
+            });
     friend = CommandRegistry.builder("friend").router("root").build();
     friend.onFailure(failures::add);
     friend.connect(wire.tcp("root", (InetSocketAddress) server.address())).ready().join();
@@ -72,6 +80,14 @@ class HostilePeerTest {
     answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     connection = connected.take();
     assertThat(answers.readLine()).contains("list.commands.request");
+  }
+
+  /** The one of the peer that is hostile. */
+  private WireChannel channel() {
+    return channels.stream()
+        .filter(channel -> channel.id().equals(connection.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static InetSocketAddress loopback(int port) {
@@ -211,14 +227,16 @@ class HostilePeerTest {
     assertThatThrownBy(() -> connection.closed().join())
         .isInstanceOf(CompletionException.class)
         .hasMessageContaining("a peer that does not read");
+    assertThat(channel().counts().waitingBytes()).isZero();
   }
 
   @Test
   void eventsForAPeerThatNeverReadsAreRefusedAndItStays() {
     String text = "x".repeat(MOST / 2);
-    while (connection.count(Drop.UNDELIVERABLE) == 0) {
+    while (connection.count(Drop.UNDELIVERABLE) < 10) {
       friend.emit("news", text);
       root.emit("news", text);
+      assertThat(channel().counts().waitingBytes()).isLessThanOrEqualTo(128 * MOST / 2);
     }
     assertThat(connection.isOpen()).isTrue();
     assertThat(failures)

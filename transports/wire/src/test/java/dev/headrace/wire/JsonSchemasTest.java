@@ -16,6 +16,7 @@ import dev.headrace.channel.CommandException;
 import dev.headrace.channel.CommandRegistry;
 import dev.headrace.channel.ErrorCode;
 import dev.headrace.channel.InMemoryChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -436,6 +437,39 @@ class JsonSchemasTest {
                 .cause()
                 .extracting(thrown -> ((CommandException) thrown).code())
                 .isEqualTo(ErrorCode.INVALID_REQUEST));
+    root.close();
+    worker.close();
+  }
+
+  @Test
+  void requestsThatDontFitAreNotSentIfOutgoingOnesAreHeldToTheSchemaToo() {
+    RequestValidation validation =
+        RequestValidation.create().add(ADD, schemas.of(ADD.requestType())).alsoOutgoing(codec);
+    CommandRegistry root =
+        CommandRegistry.builder("root").codec(codec).intercept(validation).build();
+    CommandRegistry worker = CommandRegistry.builder("worker").router("root").codec(codec).build();
+    List<Object> came = new ArrayList<>();
+    worker.register(
+        "math.add",
+        request -> {
+          came.add(request);
+          return 3L;
+        });
+    ChannelPair pair = InMemoryChannel.pair("worker", "root", o -> o.serialising(codec));
+    root.connect(pair.first());
+    worker.connect(pair.second());
+
+    assertThat(root.execute(ADD, new Add(1, 2)).join()).isEqualTo(3);
+    assertThat(came).hasSize(1);
+    assertThatThrownBy(() -> root.execute("math.add", Map.of("a", 1)).join())
+        .hasMessageContaining("the request of math.add: b is missing")
+        .cause()
+        .extracting(thrown -> ((CommandException) thrown).code())
+        .isEqualTo(ErrorCode.INVALID_REQUEST);
+    assertThatThrownBy(() -> root.execute("math.add", null).join())
+        .hasMessageContaining("it must be object, and is missing");
+    assertThat(came).hasSize(1);
+    assertThat(root.inFlight()).isZero();
     root.close();
     worker.close();
   }

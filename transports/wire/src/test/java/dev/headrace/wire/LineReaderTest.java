@@ -59,6 +59,27 @@ class LineReaderTest {
   }
 
   @Test
+  void ofALineThatIsTooLongNoMoreIsHeldThanOfTheLongest() throws IOException {
+    byte[] bytes = ("x".repeat(3_000_000) + "\ny\n").getBytes(UTF_8);
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+    int[] most = new int[1];
+    LineReader[] reader = new LineReader[1];
+    reader[0] =
+        new LineReader(
+            into -> {
+              most[0] = Math.max(most[0], reader[0].bytes().length);
+              byte[] read = in.readNBytes(into.remaining());
+              into.put(read);
+              return read.length == 0 ? -1 : read.length;
+            },
+            100_000);
+    assertThat(reader[0].next()).isEqualTo(LineReader.Next.TOO_LONG);
+    assertThat(reader[0].next()).isEqualTo(LineReader.Next.LINE);
+    assertThat(most[0]).isBetween(100_000, 100_000 + 2 + 16 * 1024);
+    assertThat(reader[0].beginning()).hasSize(1_024);
+  }
+
+  @Test
   void aLineWithoutAnEndIsNotKept() throws IOException {
     assertThat(lines("x".repeat(3_000_000).getBytes(UTF_8), MOST, 8_192))
         .containsExactly("long:xxx");
