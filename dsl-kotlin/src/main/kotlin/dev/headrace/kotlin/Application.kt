@@ -142,6 +142,9 @@ public class Application<S : Any> internal constructor(
     /** The asynchronous registry of that [name]. That its events are [E]s is for the caller to know. */
     public fun <E : Any> asyncRegistry(name: String): AsyncRegistry<E> = parts.get(REGISTRY, name)
 
+    /** What was opened under that [name], such as a server or "connection of desk", while it is open. That it is a [T] is for the caller to know. */
+    public fun <T : AutoCloseable> opened(name: String): T = parts.get<() -> T>(OPENED, name)()
+
     /** The application as text. */
     override fun toString(): String = "application $name ($parts)"
 }

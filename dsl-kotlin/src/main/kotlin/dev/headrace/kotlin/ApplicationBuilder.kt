@@ -7,12 +7,15 @@ import dev.headrace.channel.CommandException
 import dev.headrace.channel.CommandRegistry
 import dev.headrace.channel.CommandRegistryBuilder
 import dev.headrace.channel.Connection
+import dev.headrace.channel.ErrorCode
 import dev.headrace.clock.Timekeeper
 import dev.headrace.lifecycle.ContainerBuilder
 import dev.headrace.lifecycle.Context
+import dev.headrace.lifecycle.Priority
 import dev.headrace.lifecycle.Provider
 import dev.headrace.lifecycle.ProviderBuilder
 import dev.headrace.lifecycle.ProviderOptions
+import dev.headrace.lifecycle.Run
 import dev.headrace.loop.EventLoop
 import dev.headrace.loop.EventLoopBuilder
 import dev.headrace.registry.AsyncRegistry
@@ -22,7 +25,7 @@ import dev.headrace.registry.SyncRegistry
 import dev.headrace.registry.SyncRegistryBuilder
 import dev.headrace.world.World
 import dev.headrace.world.WorldBuilder
-import java.util.concurrent.atomic.AtomicReference
+import java.util.concurrent.CompletableFuture
 
 /**
  * An application in the making; see [headrace]. For one thread.
@@ -84,16 +87,22 @@ public class ApplicationBuilder<S : Any> internal constructor(
         container.add(name, hooks) { order.provider(name, it.apply(options)) }
     }
 
-    /** Opens something when the application boots, and closes it when it shuts down: a server, a pool, a file. */
-    public fun opens(
+    /**
+     * Opens something when the application boots, and closes it when it shuts down: a server, a pool, a file.
+     *
+     * @return gives it, from when it is open until it is closed
+     */
+    public fun <T : AutoCloseable> opens(
         name: String,
-        open: @HeadraceDsl Context<S>.() -> AutoCloseable,
-    ) {
-        val opened = AtomicReference<AutoCloseable>()
+        open: @HeadraceDsl Context<S>.() -> T,
+    ): () -> T {
+        val opened = Opened<T>(name)
+        parts.add(OPENED, name, opened)
         part(name) {
             onBoot { opened.set(open()) }
-            onShutdown { opened.getAndSet(null)?.close() }
+            onShutdown { opened.close() }
         }
+        return opened
     }
 
     // ---- registries
@@ -149,8 +158,10 @@ public class ApplicationBuilder<S : Any> internal constructor(
     // ---- commands
 
     /**
-     * Makes a registry of commands, as [options] say, and registers what [register] says. Its time is the application's. It is closed
-     * when the application shuts down.
+     * Makes a registry of commands, as [options] say, and registers what [register] says. Its time is the application's.
+     *
+     * When the application is to end, calls that come by a channel are refused first, with [ErrorCode.CHANNEL_DISCONNECTED], before
+     * loops and other runners are stopped: so what was taken is seen to, and can be answered. The registry is closed in its turn.
      *
      * ```
      * val desk = commands("desk", { router("root") }) {
@@ -165,10 +176,21 @@ public class ApplicationBuilder<S : Any> internal constructor(
         register: @HeadraceDsl CommandRegistry.() -> Unit = {},
     ): CommandRegistry {
         val measured = time
-        val built = collecting("$COMMANDS $name") { commandRegistry(name) { time(measured).options() } }
+        val gate = CallGate("application ${this.name}")
+        val built =
+            collecting("$COMMANDS $name") {
+                commandRegistry(name) {
+                    time(measured)
+                    inbound { _, message -> gate.pass(message) }
+                    options()
+                }
+            }
         val registry = built ?: CommandRegistry.create(name)
         parts.add(COMMANDS, name, registry) { registry.closeAsync() }
-        part("$COMMANDS $name") { onShutdown { until(registry.closeAsync()) } }
+        part("$COMMANDS $name", { runPriority(Priority.LAST) }) {
+            onRun { until(stopped().thenRun(gate::close)) }
+            onShutdown { until(registry.closeAsync()) }
+        }
         collecting("$COMMANDS $name") { registry.register() }
         return registry
     }
@@ -176,34 +198,40 @@ public class ApplicationBuilder<S : Any> internal constructor(
     /**
      * Connects a command registry by the channel that [open] makes, when the application boots: it boots on when both sides know of
      * each other. The connection is closed when the application shuts down.
+     * Where the other side closes it, the application goes on, and its health says that this part is degraded.
      *
      * A channel that comes back by itself, or a server that gives many, is something that [opens].
+     *
+     * @return gives the connection, from when it was made until it is closed
      */
     public fun connect(
         registry: CommandRegistry,
         open: @HeadraceDsl Context<S>.() -> Channel,
-    ) {
-        val connection = AtomicReference<Connection>()
-        part(order.unused("connection of ${registry.name()}")) {
+    ): () -> Connection {
+        val name = order.unused("connection of ${registry.name()}")
+        val opened = Opened<Connection>(name)
+        parts.add(OPENED, name, opened)
+        part(name) {
             onBoot {
-                val connected = registry.connect(open())
-                connection.set(connected)
-                until(connected.ready().copy())
+                val connection = registry.connect(open())
+                opened.set(connection)
+                until(connection.ready().copy())
             }
-            onShutdown {
-                val connected = connection.get()
-                connected.close()
-                // What broke it was told to the registry's failure listener.
-                until(connected.closed().handle { _, _ -> })
+            onRun {
+                opened().closed().whenComplete { _, _ -> if (!isStopping) degraded("it was closed") }
+                until(stopped())
             }
+            onShutdown { opened.close() }
         }
+        return opened
     }
 
     private fun part(
         name: String,
+        options: ProviderOptions<*>.() -> Unit = {},
         hooks: ProviderBuilder<S>.() -> Unit,
     ) {
-        container.add(name, hooks) { order.part(name, it) }
+        container.add(name, hooks) { order.part(name, it.apply(options)) }
     }
 
     // ---- the end
@@ -263,6 +291,9 @@ public class DeclaredLoop internal constructor(
  */
 @Suppress("UnusedReceiverParameter") // it can be said nowhere else
 public fun WorldBuilder.loop(steps: @HeadraceDsl EventLoopBuilder.(World) -> Unit): DeclaredLoop = DeclaredLoop(steps)
+
+/** Completes when the runner is told to stop; no thread waits for it. */
+private fun Run<*>.stopped(): CompletableFuture<Unit> = CompletableFuture<Unit>().also { onStop { it.complete(Unit) } }
 
 /** Has parts boot after everything that was declared before them, and providers after the parts that were. */
 private class DeclaredOrder {

@@ -1,14 +1,19 @@
 package dev.headrace.kotlin
 
+import dev.headrace.channel.CommandException
+import dev.headrace.channel.ErrorCode
+import dev.headrace.channel.Message
 import dev.headrace.lifecycle.ContainerListener
 import dev.headrace.lifecycle.LifecycleException
 import dev.headrace.lifecycle.ShutdownReport
 import java.util.ArrayDeque
+import java.util.concurrent.atomic.AtomicReference
 
 internal const val WORLD = "world"
 internal const val LOOP = "loop"
 internal const val COMMANDS = "commands"
 internal const val REGISTRY = "registry"
+internal const val OPENED = "opened"
 
 /** What an application has built: to be found by kind and name, and to be closed if nobody else does. For one thread at a time. */
 internal class Parts : ContainerListener {
@@ -59,6 +64,41 @@ internal class Parts : ContainerListener {
     }
 
     override fun toString(): String = found.keys.joinToString()
+}
+
+/** What is open while the application is up. */
+internal class Opened<T : AutoCloseable>(
+    private val name: String,
+) : () -> T,
+    AutoCloseable {
+    private val open = AtomicReference<T>()
+
+    fun set(opened: T) = open.set(opened)
+
+    override fun invoke(): T = checkNotNull(open.get()) { "'$name' is not open. Fix: ask for it once the application has booted" }
+
+    override fun close() {
+        open.getAndSet(null)?.close()
+    }
+}
+
+/** Lets calls from outside in, until it is closed. */
+internal class CallGate(
+    private val owner: String,
+) {
+    @Volatile
+    private var isOpen = true
+
+    fun pass(message: Message): Message {
+        if (!isOpen && message is Message.ExecuteRequest) {
+            throw CommandException(ErrorCode.CHANNEL_DISCONNECTED, "$owner is about to end")
+        }
+        return message
+    }
+
+    fun close() {
+        isOpen = false
+    }
 }
 
 /** The last failures of an application, one of which may be what it ends by. */

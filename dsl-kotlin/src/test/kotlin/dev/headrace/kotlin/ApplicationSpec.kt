@@ -2,6 +2,7 @@ package dev.headrace.kotlin
 
 import dev.headrace.BuildException
 import dev.headrace.Problem
+import dev.headrace.channel.Connection
 import dev.headrace.channel.ErrorCode
 import dev.headrace.clock.ManualClock
 import dev.headrace.clock.ManualTimekeeper
@@ -11,7 +12,9 @@ import dev.headrace.driver.timer.TimerWheel
 import dev.headrace.lifecycle.BootException
 import dev.headrace.lifecycle.ContainerState
 import dev.headrace.lifecycle.Context
+import dev.headrace.lifecycle.Health
 import dev.headrace.lifecycle.LifecycleException
+import dev.headrace.lifecycle.Priority
 import dev.headrace.lifecycle.Provider
 import dev.headrace.lifecycle.ReloadableState
 import dev.headrace.lifecycle.ValidationException
@@ -317,6 +320,157 @@ class ApplicationSpec :
                 provider("asks") { onShutdown { log += "asks down" } }
             }.use { it.start() }
             log shouldContainExactly listOf("server open", "asks down", "server closed")
+        }
+        test("when it is to end calls from outside are refused first, and what was taken is still seen to and answered") {
+            val (toWorker, toRoot) = inMemoryPair("worker", "root")
+            val root = commandRegistry("root")
+            root.connect(toWorker)
+            val store = command<Int, Int>("store")
+            val asked = inbox<Pair<Int, CompletableFuture<Int>>>("asked", 8)
+            val codes = mutableListOf<ErrorCode?>()
+            val begun = CountDownLatch(1)
+            val app =
+                headrace("worker") {
+                    val desk =
+                        commands("desk", { router("root") }) {
+                            registerAsync(store) { number -> CompletableFuture<Int>().also { asked.offer(number to it) } }
+                        }
+                    connect(desk) { toRoot }
+                    world("desk") {
+                        val inbox =
+                            install(
+                                asked,
+                                handler<Pair<Int, CompletableFuture<Int>>> { (number, answer) ->
+                                    answer.complete(number)
+                                },
+                            )
+                        loop {
+                            step("hold") {
+                                begun.countDown()
+                                0
+                            }
+                            inbox(inbox)
+                        }
+                    }
+                    provider("ends", { runPriority(Priority.LAST - 1) }) {
+                        onRun {
+                            awaitStop()
+                            codes +=
+                                root
+                                    .execute(store, 2)
+                                    .joinCatching()
+                                    .exceptionOrNull()
+                                    ?.errorCode
+                            codes +=
+                                desk
+                                    .execute(store, 3)
+                                    .joinCatching()
+                                    .exceptionOrNull()
+                                    ?.errorCode
+                        }
+                        onShutdown {
+                            codes +=
+                                desk
+                                    .execute("root's", null)
+                                    .joinCatching()
+                                    .exceptionOrNull()
+                                    ?.errorCode
+                        }
+                    }
+                }
+            root.register("root's") { "still there" }
+            app.start()
+            begun.await()
+            root.execute(store, 1).join() shouldBe 1
+            app.close()
+            codes shouldContainExactly listOf(ErrorCode.CHANNEL_DISCONNECTED, null, null)
+            root.close()
+        }
+        test("what is open can be had while it is open") {
+            val log = log()
+            val server: () -> Closing
+            val app =
+                headrace("desk") {
+                    server = opens("server") { Closing("server", log) }
+                    provider("asks") { onBoot { log += "asks ${server().name}" } }
+                }
+            shouldThrow<IllegalStateException> { server() }.message shouldBe
+                "'server' is not open. Fix: ask for it once the application has booted"
+            app.start()
+            app.opened<Closing>("server") shouldBeSameInstanceAs server()
+            app.close()
+            shouldThrow<IllegalStateException> { app.opened<Closing>("server") }
+            log shouldContainExactly listOf("asks server", "server closed")
+        }
+        test("what was opened is closed where a later boot fails") {
+            val log = log()
+            val app =
+                headrace("desk") {
+                    opens("server") { Closing("server", log) }
+                    registry<String>("alerts")
+                    provider("broken") { onBoot { throw IOException("no line") } }
+                }
+            shouldThrow<BootException> { app.start() }
+            ReportedFailures.take()
+            log shouldContainExactly listOf("server closed")
+        }
+        test("a connection that the other side closes leaves the application running, degraded") {
+            val (toWorker, toRoot) = inMemoryPair("worker", "root")
+            val root = commandRegistry("root")
+            val connection = root.connect(toWorker)
+            headrace("worker") {
+                val desk = commands("desk", { router("root") })
+                connect(desk) { toRoot }
+            }.use {
+                it.start()
+                it.opened<Connection>("connection of desk").isOpen shouldBe true
+                it.container.health().status() shouldBe Health.Status.UP
+                connection.close()
+                it.container.health().status() shouldBe Health.Status.DEGRADED
+                it.container.state() shouldBe ContainerState.RUNNING
+            }
+            root.close()
+        }
+        test("what fails to close is told of, and keeps nothing else from being closed") {
+            val log = log()
+            headrace("desk") {
+                opens("server") { AutoCloseable { throw IOException("stuck") } }
+                world("desk") {
+                    resource(Closing("world", log))
+                    loop {}
+                }
+                world("never") {
+                    resource(AutoCloseable { throw IOException("stuck too") })
+                    loop {}
+                }
+                provide(Pool(log))
+            }.use {
+                it.start()
+                it.container
+                    .shutdown()
+                    .failures()
+                    .map { failure -> failure.provider() } shouldContain "world never"
+            }
+            ReportedFailures.take()
+            log shouldContainExactly listOf("pool up", "pool down", "world closed")
+        }
+        test("what never booted and fails to close is told of") {
+            val log = log()
+            val app =
+                headrace("desk") {
+                    provider("broken") { onBoot { throw IOException("no line") } }
+                    world("first") {
+                        resource(Closing("first", log))
+                        loop {}
+                    }
+                    world("second") {
+                        resource(AutoCloseable { throw IOException("stuck") })
+                        loop {}
+                    }
+                }
+            shouldThrow<BootException> { app.start() }
+            ReportedFailures.take().any { "second" in it.toString() } shouldBe true
+            log shouldContainExactly listOf("first closed")
         }
         test("the state is every hook's, and is reloaded") {
             class Settings : ReloadableState {
