@@ -52,6 +52,7 @@ export default defineConfig({
           { text: 'DAGs', link: '/guide/dags' },
           { text: 'The loop', link: '/guide/loop' },
           { text: 'Lifecycle', link: '/guide/lifecycle' },
+          { text: 'An application in Kotlin', link: '/guide/application' },
           { text: 'Commands and channels', link: '/guide/commands' },
           { text: 'Between processes', link: '/guide/wire' },
           { text: 'Results', link: '/guide/results' },

@@ -31,13 +31,22 @@ class CoroutinesSampleTest {
             "feed connects",
             "feed stops",
             "feed disconnects",
-            "STOPPED");
+            "STOPPED",
+            "1.0712",
+            "INVALID_REQUEST: XXXYYY is not listed",
+            "the handler of quote was cancelled",
+            "risen to 1.0",
+            "risen to 1.2",
+            "risen to 1.3",
+            "the desk is closed");
     String guide = Files.readString(ProjectFiles.root().resolve("docs-site/guide/coroutines.md"));
     assertThat(guide)
         .contains(String.join("\n", printed.subList(0, 2)))
         .contains(String.join("\n", printed.subList(2, 4)))
         .contains(String.join("\n", printed.subList(5, 9)))
         .contains(String.join("\n", printed.subList(9, 12)))
-        .contains(String.join("\n", printed.subList(12, 16)));
+        .contains(String.join("\n", printed.subList(12, 16)))
+        .contains(String.join("\n", printed.subList(16, 19)))
+        .contains(String.join("\n", printed.subList(19, 23)));
   }
 }

@@ -7,6 +7,7 @@ import dev.headrace.Handler;
 import dev.headrace.clock.ManualTimekeeper;
 import dev.headrace.flow.Pipe;
 import dev.headrace.flow.Pipeline;
+import dev.headrace.samples.kotlin.CommandsKt;
 import dev.headrace.samples.kotlin.DeskKt;
 import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.FlowsKt;
@@ -82,6 +83,34 @@ class SamplesTest {
             "stopped",
             "false",
             "3");
+  }
+
+  @Test
+  void commandsInKotlin() throws IOException {
+    List<String> printed = Console.of(CommandsKt::main);
+    assertThat(printed)
+        .containsExactly(
+            "3, Hello, Ada",
+            "Hello!",
+            "greet (here)",
+            "math.add (by channel worker)",
+            "shout (by channel worker)",
+            "Hello, at last",
+            "all quiet",
+            "null",
+            "3",
+            "refused: a must not be negative",
+            "failed: long overflow",
+            "greet was not answered in time",
+            "worker: 3",
+            "desk.moved failed at a listener",
+            "root: rates is on 3",
+            "root: closed",
+            "admin.stop is not for guests",
+            "stopped",
+            "false",
+            "3");
+    assertThat(guide("commands")).contains(String.join("\n", printed.subList(8, 11)));
   }
 
   @Test

@@ -1,14 +1,19 @@
 package dev.headrace.samples.kotlin
 
 import dev.headrace.Overflow
+import dev.headrace.channel.CommandException
+import dev.headrace.channel.ErrorCode
 import dev.headrace.clock.ManualClock
 import dev.headrace.coroutines.LoopDispatcher
 import dev.headrace.coroutines.addSuspending
 import dev.headrace.coroutines.advance
 import dev.headrace.coroutines.asFlow
 import dev.headrace.coroutines.childScope
+import dev.headrace.coroutines.closeAndAwait
 import dev.headrace.coroutines.coroutines
 import dev.headrace.coroutines.dispatchSuspending
+import dev.headrace.coroutines.events
+import dev.headrace.coroutines.executeAndAwait
 import dev.headrace.coroutines.publishAndAwait
 import dev.headrace.coroutines.registerSuspending
 import dev.headrace.coroutines.scope
@@ -17,6 +22,9 @@ import dev.headrace.coroutines.startAndAwait
 import dev.headrace.coroutines.stateIn
 import dev.headrace.driver.timer.TimerDriver
 import dev.headrace.flow.Pipeline
+import dev.headrace.kotlin.command
+import dev.headrace.kotlin.commandRegistry
+import dev.headrace.kotlin.event
 import dev.headrace.lifecycle.Container
 import dev.headrace.loop.EventLoop
 import dev.headrace.registry.AsyncRegistry
@@ -25,6 +33,7 @@ import dev.headrace.world.World
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
@@ -34,6 +43,7 @@ import kotlinx.coroutines.job
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeoutOrNull
+import kotlinx.coroutines.yield
 import java.io.IOException
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
@@ -143,10 +153,52 @@ suspend fun container() =
         // #endregion container
     }
 
+data class Ask(
+    val symbol: String,
+)
+
+val QUOTE = command<Ask, Double>("quote")
+val RISEN = event<Double>("risen")
+
+suspend fun commands() {
+    val desk = commandRegistry("desk")
+    // #region commands
+    coroutineScope {
+        val handlers = childScope("handlers")
+        desk.registerSuspending(handlers, QUOTE) { ask ->
+            delay(1.milliseconds) // the venue takes its time
+            if (ask.symbol == "EURUSD") 1.0712 else throw CommandException(ErrorCode.INVALID_REQUEST, "${ask.symbol} is not listed")
+        }
+        println(desk.executeAndAwait(QUOTE, Ask("EURUSD")))
+        try {
+            desk.executeAndAwait(QUOTE, Ask("XXXYYY"))
+        } catch (failed: CommandException) {
+            println("${failed.code()}: ${failed.message}")
+        }
+        val late = async { runCatching { desk.executeAndAwait(QUOTE, Ask("EURUSD")) } }
+        yield() // it is under way
+        handlers.coroutineContext.job.cancel()
+        println(late.await().exceptionOrNull()?.message)
+    }
+    // #endregion commands
+
+    // #region events
+    coroutineScope {
+        launch(start = CoroutineStart.UNDISPATCHED) {
+            desk.events(RISEN, Overflow.dropOldest(2)).collect { println("risen to $it") }
+            println("the desk is closed")
+        }
+        for (price in listOf(1.0, 1.1, 1.2, 1.3)) desk.emit(RISEN, price)
+        desk.closeAndAwait(1.seconds) // completes the flow
+    }
+    // #endregion events
+}
+
 fun main() {
     onTheLoop()
     runBlocking {
         registries()
         container()
+        commands()
     }
 }
