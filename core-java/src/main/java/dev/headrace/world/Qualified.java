@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Says which of several resources of one type a parameter means: {@code @Qualified("eu")
- * Res<Limits> limits}.
+ * Res<Limits> limits}, of a method that is referred to or of a record of resources.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,9 +215,11 @@ final class Resolution {
   private @Nullable Argument bundle(Class<?> type, String place) {
     List<Argument> fields = new ArrayList<>();
     int before = problems.size();
-    for (RecordComponent component : type.getRecordComponents()) {
+    RecordComponent[] components = type.getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      RecordComponent component = components[i];
       String name = place + "'s " + component.getName();
-      Argument field = resolve(component.getGenericType(), component, name);
+      Argument field = resolve(component.getGenericType(), annotated(type, i), name);
       if (field != null) {
         fields.add(field);
       }
@@ -224,13 +227,31 @@ final class Resolution {
     return problems.size() > before ? null : newRecord(type, fields, place);
   }
 
+  /**
+   * A component, or else the parameter of the constructor, which is what languages annotate that
+   * know no components.
+   */
+  private static AnnotatedElement annotated(Class<?> record, int index) {
+    RecordComponent component = record.getRecordComponents()[index];
+    if (component.isAnnotationPresent(Qualified.class)) {
+      return component;
+    }
+    return Stream.of(record.getDeclaredConstructors())
+        .filter(constructor -> Arrays.equals(constructor.getParameterTypes(), types(record)))
+        .<AnnotatedElement>map(constructor -> constructor.getParameters()[index])
+        .findFirst()
+        .orElse(component);
+  }
+
+  private static Class<?>[] types(Class<?> record) {
+    return Stream.of(record.getRecordComponents())
+        .map(RecordComponent::getType)
+        .toArray(Class<?>[]::new);
+  }
+
   private @Nullable Argument newRecord(Class<?> type, List<Argument> fields, String place) {
     try {
-      Class<?>[] types =
-          Stream.of(type.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new);
-      Construction construction = Construction.of(type, types);
+      Construction construction = Construction.of(type, types(type));
       Object first = construction.make(fields.stream().map(Argument::value).toArray());
       // A record that holds a handler's own state is a handler's own itself.
       return fields.stream().allMatch(field -> field.anew() == null)

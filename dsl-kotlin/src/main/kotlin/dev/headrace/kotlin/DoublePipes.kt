@@ -26,13 +26,13 @@ public inline infix fun <I : Any, T : Any> Pipe<I, T>.thenDouble(crossinline ste
     thenDouble(ToDouble1 { step(it) })
 
 /** Goes on with the `double` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified A : Any> Pipe<I, T>.thenDouble(crossinline step: (A, T) -> Double): DoublePipe<I> =
+public inline infix fun <I : Any, T : Any, reified A> Pipe<I, T>.thenDouble(crossinline step: (A, T) -> Double): DoublePipe<I> =
     thenDouble(
-        object : Erased(type<A>()), ToDouble2<A, T> {
+        object : Erased(type<A>()), ToDouble2<Any, T> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: T,
-            ): Double = step(first, value)
+            ): Double = step(given<A>(first), value)
         },
     )
 
@@ -41,15 +41,13 @@ public inline infix fun <I : Any, T : Any> MaybePipe<I, T>.thenDouble(crossinlin
     thenDouble(ToDouble1 { step(it) })
 
 /** Goes on with the `double` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified A : Any> MaybePipe<I, T>.thenDouble(
-    crossinline step: (A, T) -> Double,
-): MaybeDoublePipe<I> =
+public inline infix fun <I : Any, T : Any, reified A> MaybePipe<I, T>.thenDouble(crossinline step: (A, T) -> Double): MaybeDoublePipe<I> =
     thenDouble(
-        object : Erased(type<A>()), ToDouble2<A, T> {
+        object : Erased(type<A>()), ToDouble2<Any, T> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: T,
-            ): Double = step(first, value)
+            ): Double = step(given<A>(first), value)
         },
     )
 
@@ -57,13 +55,13 @@ public inline infix fun <I : Any, T : Any, reified A : Any> MaybePipe<I, T>.then
 public inline infix fun <I : Any, U : Any> DoublePipe<I>.then(crossinline step: (Double) -> U): Pipe<I, U> = then(DoubleStep1 { step(it) })
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any, U : Any> DoublePipe<I>.then(crossinline step: (A, Double) -> U): Pipe<I, U> =
+public inline infix fun <I : Any, reified A, U : Any> DoublePipe<I>.then(crossinline step: (A, Double) -> U): Pipe<I, U> =
     then(
-        object : Erased(type<A>()), DoubleStep2<A, U> {
+        object : Erased(type<A>()), DoubleStep2<Any, U> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Double,
-            ): U = step(first, value)
+            ): U = step(given<A>(first), value)
         },
     )
 
@@ -72,13 +70,13 @@ public inline infix fun <I : Any> DoublePipe<I>.thenLong(crossinline step: (Doub
     thenLong(DoubleToLong1 { step(it) })
 
 /** Goes on with the `long` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> DoublePipe<I>.thenLong(crossinline step: (A, Double) -> Long): LongPipe<I> =
+public inline infix fun <I : Any, reified A> DoublePipe<I>.thenLong(crossinline step: (A, Double) -> Long): LongPipe<I> =
     thenLong(
-        object : Erased(type<A>()), DoubleToLong2<A> {
+        object : Erased(type<A>()), DoubleToLong2<Any> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Long = step(first, value)
+            ): Long = step(given<A>(first), value)
         },
     )
 
@@ -87,13 +85,13 @@ public inline infix fun <I : Any> DoublePipe<I>.thenDouble(crossinline step: (Do
     thenDouble(DoubleToDouble1 { step(it) })
 
 /** Goes on with the `double` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> DoublePipe<I>.thenDouble(crossinline step: (A, Double) -> Double): DoublePipe<I> =
+public inline infix fun <I : Any, reified A> DoublePipe<I>.thenDouble(crossinline step: (A, Double) -> Double): DoublePipe<I> =
     thenDouble(
-        object : Erased(type<A>()), DoubleToDouble2<A> {
+        object : Erased(type<A>()), DoubleToDouble2<Any> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Double = step(first, value)
+            ): Double = step(given<A>(first), value)
         },
     )
 
@@ -102,13 +100,13 @@ public inline infix fun <I : Any> DoublePipe<I>.guard(crossinline check: (Double
     guard(DoubleCheck1 { check(it) })
 
 /** Lets the value pass where [check] says yes; it is absent from here on where not. [check] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> DoublePipe<I>.guard(crossinline check: (A, Double) -> Boolean): MaybeDoublePipe<I> =
+public inline infix fun <I : Any, reified A> DoublePipe<I>.guard(crossinline check: (A, Double) -> Boolean): MaybeDoublePipe<I> =
     guard(
-        object : Erased(type<A>()), DoubleCheck2<A> {
+        object : Erased(type<A>()), DoubleCheck2<Any> {
             override fun test(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Boolean = check(first, value)
+            ): Boolean = check(given<A>(first), value)
         },
     )
 
@@ -117,13 +115,13 @@ public inline infix fun <I : Any> DoublePipe<I>.check(crossinline check: (Double
     check(DoubleCheck1 { check(it) })
 
 /** Goes on with what [check] says of the value. [check] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> DoublePipe<I>.check(crossinline check: (A, Double) -> Boolean): BoolPipe<I> =
+public inline infix fun <I : Any, reified A> DoublePipe<I>.check(crossinline check: (A, Double) -> Boolean): BoolPipe<I> =
     check(
-        object : Erased(type<A>()), DoubleCheck2<A> {
+        object : Erased(type<A>()), DoubleCheck2<Any> {
             override fun test(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Boolean = check(first, value)
+            ): Boolean = check(given<A>(first), value)
         },
     )
 
@@ -131,13 +129,13 @@ public inline infix fun <I : Any, reified A : Any> DoublePipe<I>.check(crossinli
 public inline infix fun <I : Any> DoublePipe<I>.tap(crossinline action: (Double) -> Unit): DoublePipe<I> = tap(DoubleAction1 { action(it) })
 
 /** Shows the value to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> DoublePipe<I>.tap(crossinline action: (A, Double) -> Unit): DoublePipe<I> =
+public inline infix fun <I : Any, reified A> DoublePipe<I>.tap(crossinline action: (A, Double) -> Unit): DoublePipe<I> =
     tap(
-        object : Erased(type<A>()), DoubleAction2<A> {
+        object : Erased(type<A>()), DoubleAction2<Any> {
             override fun run(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Unit = action(first, value)
+            ): Unit = action(given<A>(first), value)
         },
     )
 
@@ -145,13 +143,13 @@ public inline infix fun <I : Any, reified A : Any> DoublePipe<I>.tap(crossinline
 public inline infix fun <I : Any> DoublePipe<I>.end(crossinline action: (Double) -> Unit): End<I> = end(DoubleAction1 { action(it) })
 
 /** Gives the value to [action], and ends. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> DoublePipe<I>.end(crossinline action: (A, Double) -> Unit): End<I> =
+public inline infix fun <I : Any, reified A> DoublePipe<I>.end(crossinline action: (A, Double) -> Unit): End<I> =
     end(
-        object : Erased(type<A>()), DoubleAction2<A> {
+        object : Erased(type<A>()), DoubleAction2<Any> {
             override fun run(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Unit = action(first, value)
+            ): Unit = action(given<A>(first), value)
         },
     )
 
@@ -160,13 +158,13 @@ public inline infix fun <I : Any, U : Any> MaybeDoublePipe<I>.then(crossinline s
     then(DoubleStep1 { step(it) })
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any, U : Any> MaybeDoublePipe<I>.then(crossinline step: (A, Double) -> U): MaybePipe<I, U> =
+public inline infix fun <I : Any, reified A, U : Any> MaybeDoublePipe<I>.then(crossinline step: (A, Double) -> U): MaybePipe<I, U> =
     then(
-        object : Erased(type<A>()), DoubleStep2<A, U> {
+        object : Erased(type<A>()), DoubleStep2<Any, U> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Double,
-            ): U = step(first, value)
+            ): U = step(given<A>(first), value)
         },
     )
 
@@ -175,13 +173,13 @@ public inline infix fun <I : Any> MaybeDoublePipe<I>.thenLong(crossinline step: 
     thenLong(DoubleToLong1 { step(it) })
 
 /** Goes on with the `long` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeDoublePipe<I>.thenLong(crossinline step: (A, Double) -> Long): MaybeLongPipe<I> =
+public inline infix fun <I : Any, reified A> MaybeDoublePipe<I>.thenLong(crossinline step: (A, Double) -> Long): MaybeLongPipe<I> =
     thenLong(
-        object : Erased(type<A>()), DoubleToLong2<A> {
+        object : Erased(type<A>()), DoubleToLong2<Any> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Long = step(first, value)
+            ): Long = step(given<A>(first), value)
         },
     )
 
@@ -190,15 +188,13 @@ public inline infix fun <I : Any> MaybeDoublePipe<I>.thenDouble(crossinline step
     thenDouble(DoubleToDouble1 { step(it) })
 
 /** Goes on with the `double` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeDoublePipe<I>.thenDouble(
-    crossinline step: (A, Double) -> Double,
-): MaybeDoublePipe<I> =
+public inline infix fun <I : Any, reified A> MaybeDoublePipe<I>.thenDouble(crossinline step: (A, Double) -> Double): MaybeDoublePipe<I> =
     thenDouble(
-        object : Erased(type<A>()), DoubleToDouble2<A> {
+        object : Erased(type<A>()), DoubleToDouble2<Any> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Double = step(first, value)
+            ): Double = step(given<A>(first), value)
         },
     )
 
@@ -207,13 +203,13 @@ public inline infix fun <I : Any> MaybeDoublePipe<I>.guard(crossinline check: (D
     guard(DoubleCheck1 { check(it) })
 
 /** Lets the value pass where [check] says yes; it is absent from here on where not. [check] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeDoublePipe<I>.guard(crossinline check: (A, Double) -> Boolean): MaybeDoublePipe<I> =
+public inline infix fun <I : Any, reified A> MaybeDoublePipe<I>.guard(crossinline check: (A, Double) -> Boolean): MaybeDoublePipe<I> =
     guard(
-        object : Erased(type<A>()), DoubleCheck2<A> {
+        object : Erased(type<A>()), DoubleCheck2<Any> {
             override fun test(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Boolean = check(first, value)
+            ): Boolean = check(given<A>(first), value)
         },
     )
 
@@ -222,13 +218,13 @@ public inline infix fun <I : Any> MaybeDoublePipe<I>.tap(crossinline action: (Do
     tap(DoubleAction1 { action(it) })
 
 /** Shows the value to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeDoublePipe<I>.tap(crossinline action: (A, Double) -> Unit): MaybeDoublePipe<I> =
+public inline infix fun <I : Any, reified A> MaybeDoublePipe<I>.tap(crossinline action: (A, Double) -> Unit): MaybeDoublePipe<I> =
     tap(
-        object : Erased(type<A>()), DoubleAction2<A> {
+        object : Erased(type<A>()), DoubleAction2<Any> {
             override fun run(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Unit = action(first, value)
+            ): Unit = action(given<A>(first), value)
         },
     )
 
@@ -236,13 +232,13 @@ public inline infix fun <I : Any, reified A : Any> MaybeDoublePipe<I>.tap(crossi
 public inline infix fun <I : Any> MaybeDoublePipe<I>.end(crossinline action: (Double) -> Unit): End<I> = end(DoubleAction1 { action(it) })
 
 /** Gives the value to [action], and ends. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeDoublePipe<I>.end(crossinline action: (A, Double) -> Unit): End<I> =
+public inline infix fun <I : Any, reified A> MaybeDoublePipe<I>.end(crossinline action: (A, Double) -> Unit): End<I> =
     end(
-        object : Erased(type<A>()), DoubleAction2<A> {
+        object : Erased(type<A>()), DoubleAction2<Any> {
             override fun run(
-                first: A,
+                first: Any,
                 value: Double,
-            ): Unit = action(first, value)
+            ): Unit = action(given<A>(first), value)
         },
     )
 
@@ -250,5 +246,5 @@ public inline infix fun <I : Any, reified A : Any> MaybeDoublePipe<I>.end(crossi
 public infix fun <I : Any> MaybeDoublePipe<I>.onAbsent(action: () -> Unit): MaybeDoublePipe<I> = onAbsent(action0(action))
 
 /** Runs [action] where the value is absent. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeDoublePipe<I>.onAbsent(action: Given<A, Unit>): MaybeDoublePipe<I> =
+public inline infix fun <I : Any, reified A> MaybeDoublePipe<I>.onAbsent(action: Given<A, Unit>): MaybeDoublePipe<I> =
     onAbsent(givenAction(action, type<A>()))

@@ -4,9 +4,8 @@ import dev.headrace.function.Action1
 import dev.headrace.function.Check1
 import dev.headrace.function.Declared
 import dev.headrace.function.Step1
+import java.lang.reflect.AnnotatedElement
 import java.lang.reflect.Type
-import kotlin.jvm.internal.FunctionAdapter
-import kotlin.reflect.KCallable
 
 /**
  * A function of one resource and nothing else. Lambdas and function references become one where they are given; it is a type
@@ -20,26 +19,32 @@ public fun interface Given<in A, out U> {
     public fun call(resource: A): U
 }
 
-private val Given<*, *>.name: String?
-    get() = ((this as? FunctionAdapter)?.functionDelegate as? KCallable<*>)?.name
-
 /** A function with what it can't say itself, as [Typed] is. */
 @JvmRecord
 private data class TypedGiven<A, out U>(
     val function: Given<A, U>,
     val called: String?,
     val type: Type,
+    val annotated: AnnotatedElement?,
 ) : Declared {
     override fun name(): String? = called
 
     override fun parameters(): List<Type> = listOf(type)
+
+    override fun annotations(index: Int): AnnotatedElement? = annotated
 
     companion object {
         @Suppress("UNCHECKED_CAST") // what may be absent comes as an Optional, whatever A is
         fun <A, U> of(
             function: Given<A, U>,
             type: Type,
-        ): TypedGiven<A, U> = TypedGiven(if (type is OrNull) Given { function.call(it.orNull() as A) } else function, function.name, type)
+        ): TypedGiven<A, U> =
+            TypedGiven(
+                if (type is OrNull) Given { function.call(it.orNull() as A) } else function,
+                nameOf(function),
+                type,
+                parametersOf(function, 1).firstOrNull(),
+            )
     }
 }
 

@@ -25,13 +25,13 @@ import dev.headrace.function.ToLong2
 public inline infix fun <I : Any, T : Any> Pipe<I, T>.thenLong(crossinline step: (T) -> Long): LongPipe<I> = thenLong(ToLong1 { step(it) })
 
 /** Goes on with the `long` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified A : Any> Pipe<I, T>.thenLong(crossinline step: (A, T) -> Long): LongPipe<I> =
+public inline infix fun <I : Any, T : Any, reified A> Pipe<I, T>.thenLong(crossinline step: (A, T) -> Long): LongPipe<I> =
     thenLong(
-        object : Erased(type<A>()), ToLong2<A, T> {
+        object : Erased(type<A>()), ToLong2<Any, T> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: T,
-            ): Long = step(first, value)
+            ): Long = step(given<A>(first), value)
         },
     )
 
@@ -40,13 +40,13 @@ public inline infix fun <I : Any, T : Any> MaybePipe<I, T>.thenLong(crossinline 
     thenLong(ToLong1 { step(it) })
 
 /** Goes on with the `long` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, T : Any, reified A : Any> MaybePipe<I, T>.thenLong(crossinline step: (A, T) -> Long): MaybeLongPipe<I> =
+public inline infix fun <I : Any, T : Any, reified A> MaybePipe<I, T>.thenLong(crossinline step: (A, T) -> Long): MaybeLongPipe<I> =
     thenLong(
-        object : Erased(type<A>()), ToLong2<A, T> {
+        object : Erased(type<A>()), ToLong2<Any, T> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: T,
-            ): Long = step(first, value)
+            ): Long = step(given<A>(first), value)
         },
     )
 
@@ -54,13 +54,13 @@ public inline infix fun <I : Any, T : Any, reified A : Any> MaybePipe<I, T>.then
 public inline infix fun <I : Any, U : Any> LongPipe<I>.then(crossinline step: (Long) -> U): Pipe<I, U> = then(LongStep1 { step(it) })
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any, U : Any> LongPipe<I>.then(crossinline step: (A, Long) -> U): Pipe<I, U> =
+public inline infix fun <I : Any, reified A, U : Any> LongPipe<I>.then(crossinline step: (A, Long) -> U): Pipe<I, U> =
     then(
-        object : Erased(type<A>()), LongStep2<A, U> {
+        object : Erased(type<A>()), LongStep2<Any, U> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Long,
-            ): U = step(first, value)
+            ): U = step(given<A>(first), value)
         },
     )
 
@@ -68,13 +68,13 @@ public inline infix fun <I : Any, reified A : Any, U : Any> LongPipe<I>.then(cro
 public inline infix fun <I : Any> LongPipe<I>.thenLong(crossinline step: (Long) -> Long): LongPipe<I> = thenLong(LongToLong1 { step(it) })
 
 /** Goes on with the `long` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> LongPipe<I>.thenLong(crossinline step: (A, Long) -> Long): LongPipe<I> =
+public inline infix fun <I : Any, reified A> LongPipe<I>.thenLong(crossinline step: (A, Long) -> Long): LongPipe<I> =
     thenLong(
-        object : Erased(type<A>()), LongToLong2<A> {
+        object : Erased(type<A>()), LongToLong2<Any> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Long = step(first, value)
+            ): Long = step(given<A>(first), value)
         },
     )
 
@@ -83,13 +83,13 @@ public inline infix fun <I : Any> LongPipe<I>.thenDouble(crossinline step: (Long
     thenDouble(LongToDouble1 { step(it) })
 
 /** Goes on with the `double` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> LongPipe<I>.thenDouble(crossinline step: (A, Long) -> Double): DoublePipe<I> =
+public inline infix fun <I : Any, reified A> LongPipe<I>.thenDouble(crossinline step: (A, Long) -> Double): DoublePipe<I> =
     thenDouble(
-        object : Erased(type<A>()), LongToDouble2<A> {
+        object : Erased(type<A>()), LongToDouble2<Any> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Double = step(first, value)
+            ): Double = step(given<A>(first), value)
         },
     )
 
@@ -98,13 +98,13 @@ public inline infix fun <I : Any> LongPipe<I>.guard(crossinline check: (Long) ->
     guard(LongCheck1 { check(it) })
 
 /** Lets the value pass where [check] says yes; it is absent from here on where not. [check] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> LongPipe<I>.guard(crossinline check: (A, Long) -> Boolean): MaybeLongPipe<I> =
+public inline infix fun <I : Any, reified A> LongPipe<I>.guard(crossinline check: (A, Long) -> Boolean): MaybeLongPipe<I> =
     guard(
-        object : Erased(type<A>()), LongCheck2<A> {
+        object : Erased(type<A>()), LongCheck2<Any> {
             override fun test(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Boolean = check(first, value)
+            ): Boolean = check(given<A>(first), value)
         },
     )
 
@@ -112,13 +112,13 @@ public inline infix fun <I : Any, reified A : Any> LongPipe<I>.guard(crossinline
 public inline infix fun <I : Any> LongPipe<I>.check(crossinline check: (Long) -> Boolean): BoolPipe<I> = check(LongCheck1 { check(it) })
 
 /** Goes on with what [check] says of the value. [check] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> LongPipe<I>.check(crossinline check: (A, Long) -> Boolean): BoolPipe<I> =
+public inline infix fun <I : Any, reified A> LongPipe<I>.check(crossinline check: (A, Long) -> Boolean): BoolPipe<I> =
     check(
-        object : Erased(type<A>()), LongCheck2<A> {
+        object : Erased(type<A>()), LongCheck2<Any> {
             override fun test(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Boolean = check(first, value)
+            ): Boolean = check(given<A>(first), value)
         },
     )
 
@@ -126,13 +126,13 @@ public inline infix fun <I : Any, reified A : Any> LongPipe<I>.check(crossinline
 public inline infix fun <I : Any> LongPipe<I>.tap(crossinline action: (Long) -> Unit): LongPipe<I> = tap(LongAction1 { action(it) })
 
 /** Shows the value to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> LongPipe<I>.tap(crossinline action: (A, Long) -> Unit): LongPipe<I> =
+public inline infix fun <I : Any, reified A> LongPipe<I>.tap(crossinline action: (A, Long) -> Unit): LongPipe<I> =
     tap(
-        object : Erased(type<A>()), LongAction2<A> {
+        object : Erased(type<A>()), LongAction2<Any> {
             override fun run(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Unit = action(first, value)
+            ): Unit = action(given<A>(first), value)
         },
     )
 
@@ -140,13 +140,13 @@ public inline infix fun <I : Any, reified A : Any> LongPipe<I>.tap(crossinline a
 public inline infix fun <I : Any> LongPipe<I>.end(crossinline action: (Long) -> Unit): End<I> = end(LongAction1 { action(it) })
 
 /** Gives the value to [action], and ends. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> LongPipe<I>.end(crossinline action: (A, Long) -> Unit): End<I> =
+public inline infix fun <I : Any, reified A> LongPipe<I>.end(crossinline action: (A, Long) -> Unit): End<I> =
     end(
-        object : Erased(type<A>()), LongAction2<A> {
+        object : Erased(type<A>()), LongAction2<Any> {
             override fun run(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Unit = action(first, value)
+            ): Unit = action(given<A>(first), value)
         },
     )
 
@@ -155,13 +155,13 @@ public inline infix fun <I : Any, U : Any> MaybeLongPipe<I>.then(crossinline ste
     then(LongStep1 { step(it) })
 
 /** Goes on with what [step] makes of the value. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any, U : Any> MaybeLongPipe<I>.then(crossinline step: (A, Long) -> U): MaybePipe<I, U> =
+public inline infix fun <I : Any, reified A, U : Any> MaybeLongPipe<I>.then(crossinline step: (A, Long) -> U): MaybePipe<I, U> =
     then(
-        object : Erased(type<A>()), LongStep2<A, U> {
+        object : Erased(type<A>()), LongStep2<Any, U> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Long,
-            ): U = step(first, value)
+            ): U = step(given<A>(first), value)
         },
     )
 
@@ -170,13 +170,13 @@ public inline infix fun <I : Any> MaybeLongPipe<I>.thenLong(crossinline step: (L
     thenLong(LongToLong1 { step(it) })
 
 /** Goes on with the `long` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeLongPipe<I>.thenLong(crossinline step: (A, Long) -> Long): MaybeLongPipe<I> =
+public inline infix fun <I : Any, reified A> MaybeLongPipe<I>.thenLong(crossinline step: (A, Long) -> Long): MaybeLongPipe<I> =
     thenLong(
-        object : Erased(type<A>()), LongToLong2<A> {
+        object : Erased(type<A>()), LongToLong2<Any> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Long = step(first, value)
+            ): Long = step(given<A>(first), value)
         },
     )
 
@@ -185,13 +185,13 @@ public inline infix fun <I : Any> MaybeLongPipe<I>.thenDouble(crossinline step: 
     thenDouble(LongToDouble1 { step(it) })
 
 /** Goes on with the `double` that [step] makes of the value; it is never boxed. [step] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeLongPipe<I>.thenDouble(crossinline step: (A, Long) -> Double): MaybeDoublePipe<I> =
+public inline infix fun <I : Any, reified A> MaybeLongPipe<I>.thenDouble(crossinline step: (A, Long) -> Double): MaybeDoublePipe<I> =
     thenDouble(
-        object : Erased(type<A>()), LongToDouble2<A> {
+        object : Erased(type<A>()), LongToDouble2<Any> {
             override fun apply(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Double = step(first, value)
+            ): Double = step(given<A>(first), value)
         },
     )
 
@@ -200,13 +200,13 @@ public inline infix fun <I : Any> MaybeLongPipe<I>.guard(crossinline check: (Lon
     guard(LongCheck1 { check(it) })
 
 /** Lets the value pass where [check] says yes; it is absent from here on where not. [check] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeLongPipe<I>.guard(crossinline check: (A, Long) -> Boolean): MaybeLongPipe<I> =
+public inline infix fun <I : Any, reified A> MaybeLongPipe<I>.guard(crossinline check: (A, Long) -> Boolean): MaybeLongPipe<I> =
     guard(
-        object : Erased(type<A>()), LongCheck2<A> {
+        object : Erased(type<A>()), LongCheck2<Any> {
             override fun test(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Boolean = check(first, value)
+            ): Boolean = check(given<A>(first), value)
         },
     )
 
@@ -215,13 +215,13 @@ public inline infix fun <I : Any> MaybeLongPipe<I>.tap(crossinline action: (Long
     tap(LongAction1 { action(it) })
 
 /** Shows the value to [action], and goes on with it. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeLongPipe<I>.tap(crossinline action: (A, Long) -> Unit): MaybeLongPipe<I> =
+public inline infix fun <I : Any, reified A> MaybeLongPipe<I>.tap(crossinline action: (A, Long) -> Unit): MaybeLongPipe<I> =
     tap(
-        object : Erased(type<A>()), LongAction2<A> {
+        object : Erased(type<A>()), LongAction2<Any> {
             override fun run(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Unit = action(first, value)
+            ): Unit = action(given<A>(first), value)
         },
     )
 
@@ -229,13 +229,13 @@ public inline infix fun <I : Any, reified A : Any> MaybeLongPipe<I>.tap(crossinl
 public inline infix fun <I : Any> MaybeLongPipe<I>.end(crossinline action: (Long) -> Unit): End<I> = end(LongAction1 { action(it) })
 
 /** Gives the value to [action], and ends. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeLongPipe<I>.end(crossinline action: (A, Long) -> Unit): End<I> =
+public inline infix fun <I : Any, reified A> MaybeLongPipe<I>.end(crossinline action: (A, Long) -> Unit): End<I> =
     end(
-        object : Erased(type<A>()), LongAction2<A> {
+        object : Erased(type<A>()), LongAction2<Any> {
             override fun run(
-                first: A,
+                first: Any,
                 value: Long,
-            ): Unit = action(first, value)
+            ): Unit = action(given<A>(first), value)
         },
     )
 
@@ -243,5 +243,5 @@ public inline infix fun <I : Any, reified A : Any> MaybeLongPipe<I>.end(crossinl
 public infix fun <I : Any> MaybeLongPipe<I>.onAbsent(action: () -> Unit): MaybeLongPipe<I> = onAbsent(action0(action))
 
 /** Runs [action] where the value is absent. [action] gets one resource first. */
-public inline infix fun <I : Any, reified A : Any> MaybeLongPipe<I>.onAbsent(action: Given<A, Unit>): MaybeLongPipe<I> =
+public inline infix fun <I : Any, reified A> MaybeLongPipe<I>.onAbsent(action: Given<A, Unit>): MaybeLongPipe<I> =
     onAbsent(givenAction(action, type<A>()))

@@ -3,6 +3,7 @@ package dev.headrace.kotlin
 import java.util.Optional
 
 /** What a function is given in the place of an [Optional] that the core has resolved. */
+@PublishedApi
 internal fun Any?.orNull(): Any? = (this as Optional<*>).orElse(null)
 
 private typealias Any1 = (Any?) -> Any?

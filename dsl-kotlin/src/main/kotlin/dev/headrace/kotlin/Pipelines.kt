@@ -34,7 +34,10 @@ public inline fun <reified E : Any> Resources.pipe(): Pipe<E, E> = Pipeline.of(t
  * ```
  *
  * A step gets resources before the value where it declares them, as `Res<…>`, `ResMut<…>` or in any other way that the core
- * knows; their type arguments count. One that may be absent is `Res<…>?`, and `null` where it is. The handler runs its steps on the caller's thread, to the end, and allocates nothing.
+ * knows; their type arguments count. One that may be absent is `Res<…>?`, and `null` where it is. Of several of one type,
+ * `@Qualified("eu")` at a parameter of a function that is referred to says which, or in a [JvmRecord] of resources, which a
+ * lambda takes too and a step on numbers, whose functions are written in place. The handler runs its steps on the caller's
+ * thread, to the end, and allocates nothing.
  *
  * @throws dev.headrace.BuildException with everything that is wrong with it
  */

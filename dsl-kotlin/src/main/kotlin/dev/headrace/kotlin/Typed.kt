@@ -1,10 +1,10 @@
 package dev.headrace.kotlin
 
 import dev.headrace.function.Declared
+import java.lang.reflect.AnnotatedElement
 import java.lang.reflect.ParameterizedType
 import java.lang.reflect.Type
 import java.util.Optional
-import kotlin.reflect.KCallable
 import kotlin.reflect.javaType
 import kotlin.reflect.typeOf
 
@@ -32,16 +32,22 @@ internal class OrNull(
     override fun toString(): String = typeName
 }
 
-/** A function of Kotlin's with what it can't say itself: the types of its first parameters. It is called as what it refers to. */
+/**
+ * A function of Kotlin's with what it can't say itself: the types of its first parameters, and where their annotations are. It
+ * is called as what it refers to.
+ */
 @JvmRecord
 internal data class Typed<out F : Function<*>>(
     val function: F,
     val called: String?,
     val types: List<Type>,
+    val annotated: List<AnnotatedElement?>,
 ) : Declared {
     override fun name(): String? = called
 
     override fun parameters(): List<Type> = types
+
+    override fun annotations(index: Int): AnnotatedElement? = annotated.getOrNull(index)
 
     companion object {
         fun <F : Function<*>> of(
@@ -49,13 +55,20 @@ internal data class Typed<out F : Function<*>>(
             types: Array<out Type>,
         ): Typed<F> {
             val absent = types.map { it is OrNull }
-            val called = (function as? KCallable<*>)?.name
-            return Typed(if (true in absent) withNulls(function, absent) else function, called, types.asList())
+            return Typed(
+                if (true in absent) withNulls(function, absent) else function,
+                nameOf(function),
+                types.asList(),
+                parametersOf(function, types.size),
+            )
         }
     }
 }
 
-/** What functions of numbers extend, which are written in place so that nothing is boxed: they have no name. */
+/**
+ * What functions of numbers extend, which are written in place so that nothing is boxed: they have no name, and nothing is left
+ * of a reference.
+ */
 @PublishedApi
 internal abstract class Erased(
     private val types: List<Type>,
@@ -66,3 +79,7 @@ internal abstract class Erased(
 
     final override fun parameters(): List<Type> = types
 }
+
+/** A resource as a function of numbers takes it: what may be absent comes as an [Optional]. */
+@PublishedApi
+internal inline fun <reified A> given(resource: Any): A = (if (null is A) resource.orNull() else resource) as A

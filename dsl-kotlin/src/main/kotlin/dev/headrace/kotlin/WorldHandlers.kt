@@ -10,7 +10,12 @@ import dev.headrace.world.Resources
  */
 public fun <E : Any> Resources.handler(action: (E) -> Unit): Handler<E> = handler(action1(action))
 
-/** Makes a handler of [action], which gets one resource, then the event; everything wrong with them is in one exception. */
+/**
+ * Makes a handler of [action], which gets one resource, then the event; everything wrong with them is in one exception.
+ *
+ * Of several resources of one type, `@Qualified("eu")` at a parameter says which, where [action] is a reference to a function.
+ * A lambda says it beside itself, with [on], or takes a record of resources.
+ */
 public inline fun <reified A, E : Any> Resources.handler(noinline action: (A, E) -> Unit): Handler<E> = handler(action2(action, type<A>()))
 
 /** Makes a handler of [action], which gets two resources, then the event; everything wrong with them is in one exception. */

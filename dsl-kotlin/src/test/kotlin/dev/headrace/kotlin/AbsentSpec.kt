@@ -57,6 +57,25 @@ class AbsentSpec :
             world.dag<Order>("dag") { root { trade: Res<Trade>?, order -> "$trade ${order.quantity}" } end { seen += it } }.run(Order(4))
             seen shouldContainExactly listOf(11, null, "c null 1", "null 2", "null 4")
         }
+        test("also in steps on numbers, which are not boxed") {
+            val sum = DoubleArray(1)
+            val orders =
+                world.pipeline<Order>("numbers") {
+                    thenLong { trade: Res<Trade>?, order -> order.quantity + (trade?.invoke()?.quantity ?: 100L).toLong() } thenLong
+                        { limits: Res<Limits>?, n -> n * (limits?.invoke()?.max ?: 0) } tap
+                        { trade: Res<Trade>?, n -> if (trade == null) sum[0] += n.toDouble() } thenDouble
+                        { limits: Res<Limits>?, n -> n / (limits?.invoke()?.max ?: 1).toDouble() } guard
+                        { trade: Res<Trade>?, n -> trade == null && n < 150 } onAbsent { trade: Res<Trade>? -> seen.add(trade) } end
+                        { limits: Res<Limits>, x -> sum[0] += x + limits().max }
+                }
+            orders(Order(1))
+            sum[0] shouldBe 1010.0 + 101.0 + 10.0
+            orders(Order(50))
+            seen shouldContainExactly listOf(null)
+            orders.graph().toText() shouldContain "reads Limits"
+            val order = Order(1 shl 4)
+            Memory.allocatedPerRun { orders.run(order) } shouldBe 0.0
+        }
         test("it allocates nothing") {
             val order = Order(1)
             val counter = Counter()

@@ -84,7 +84,8 @@ public final class FunctionSource {
   private static FunctionSource ofDeclared(Declared declared) {
     List<Parameter> parameters = new ArrayList<>();
     for (Type type : declared.parameters()) {
-      parameters.add(new Parameter(type, Declared.class)); // which has no annotation of ours
+      AnnotatedElement said = declared.annotations(parameters.size());
+      parameters.add(new Parameter(type, said == null ? Declared.class : said)); // has none of ours
     }
     return new FunctionSource(declared.name(), parameters, null);
   }
