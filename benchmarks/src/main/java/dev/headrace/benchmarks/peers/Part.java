@@ -54,7 +54,7 @@ public record Part(
      * @return the case
      */
     public Case times(int number) {
-      return new Case(name, title, number, 20);
+      return new Case(name, title, number, Math.max(3, 10_000 / number));
     }
 
     /**

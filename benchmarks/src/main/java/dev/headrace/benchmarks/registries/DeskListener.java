@@ -22,11 +22,21 @@ public final class DeskListener implements Listener {
   }
 
   @Override
+  public void run(Event event) {
+    hear(event);
+  }
+
+  /**
+   * What libraries find by its annotation. No other method overrides it, as annotations are on
+   * bridges too.
+   *
+   * @param event what happened
+   */
   @Subscribe
   @AllowConcurrentEvents
   @org.greenrobot.eventbus.Subscribe
   @Handler
-  public void run(Event event) {
+  public void hear(Event event) {
     desk.position.take(desk.limits, event);
   }
 

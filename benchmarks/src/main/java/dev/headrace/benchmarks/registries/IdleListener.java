@@ -15,11 +15,21 @@ public final class IdleListener implements Listener {
   public IdleListener() {}
 
   @Override
+  public void run(Event event) {
+    hear(event);
+  }
+
+  /**
+   * What libraries find by its annotation. No other method overrides it, as annotations are on
+   * bridges too.
+   *
+   * @param event what happened
+   */
   @Subscribe
   @AllowConcurrentEvents
   @org.greenrobot.eventbus.Subscribe
   @Handler
-  public void run(Event event) {
+  public void hear(Event event) {
     total += event.value();
   }
 

@@ -15,11 +15,21 @@ public final class WorkingListener implements Listener {
   public WorkingListener() {}
 
   @Override
+  public void run(Event event) {
+    hear(event);
+  }
+
+  /**
+   * What libraries find by its annotation. No other method overrides it, as annotations are on
+   * bridges too.
+   *
+   * @param event what happened
+   */
   @Subscribe
   @AllowConcurrentEvents
   @org.greenrobot.eventbus.Subscribe
   @Handler
-  public void run(Event event) {
+  public void hear(Event event) {
     value = 31 * value + (event.value() ^ (value >>> 7));
   }
 
