@@ -47,7 +47,8 @@ public class DagsBenchmark extends PeerBenchmark {
         List.of(
             "Futures, `Mono.zip` and `async` are made for steps that wait or run beside each other,"
                 + " and make new objects for each event. Here no step waits, and they are given no"
-                + " other thread; on other threads each event takes longer."));
+                + " other thread; on other threads each event takes longer. `async` needs a scope, which"
+                + " `runBlocking` makes for each event."));
   }
 
   @Override

@@ -1,12 +1,17 @@
 package dev.headrace.benchmarks.peers;
 
+import java.util.Locale;
+
 /** How long is measured: forks of the JVM, and in each some time to warm up and some to measure. */
 enum Effort {
+  /** In the JVM that asks, once, to see that everything runs. */
+  TRIAL("--trial", 0, 0, 0, 1, 5),
+
   /** To see whether figures make sense. */
   QUICK("--quick", 1, 2, 300, 3, 200),
 
   /** For the published tables. */
-  STANDARD("", 2, 3, 400, 3, 300),
+  STANDARD("", 2, 2, 600, 3, 200),
 
   /** To be sure of a difference. */
   FULL("--full", 3, 5, 1_000, 5, 1_000);
@@ -69,11 +74,11 @@ enum Effort {
     return scores * forks * fork / 1_000;
   }
 
-  @Override
-  public String toString() {
+  /** How long it measures, in words. */
+  String describe() {
     return "%s: %s, each %d × %.1f s after %d × %.1f s to warm up"
         .formatted(
-            name().toLowerCase(java.util.Locale.ROOT),
+            name().toLowerCase(Locale.ROOT),
             forks == 1 ? "1 JVM" : forks + " JVMs",
             measurements,
             measurementMillis / 1e3,

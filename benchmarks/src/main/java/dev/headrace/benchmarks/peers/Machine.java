@@ -26,8 +26,14 @@ record Machine(String processor, int processors, long memoryGib, String system, 
         processorModel(),
         system.getAvailableProcessors(),
         Math.round(system.getTotalMemorySize() / (double) (1L << 30)),
-        "%s %s, %s".formatted(system.getName(), system.getVersion(), system.getArch()),
+        "%s %s, %s"
+            .formatted(system.getName(), majorAndMinor(system.getVersion()), system.getArch()),
         "%s, %s".formatted(Runtime.version(), System.getProperty("java.vendor")));
+  }
+
+  /** Of a version; what comes after those says more of the machine than of its system. */
+  private static String majorAndMinor(String version) {
+    return version.replaceFirst("^(\\d+\\.\\d+).*", "$1");
   }
 
   private static String processorModel() {

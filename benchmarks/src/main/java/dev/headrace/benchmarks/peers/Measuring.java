@@ -1,6 +1,8 @@
 package dev.headrace.benchmarks.peers;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -99,6 +101,6 @@ final class Measuring {
 
   /** To four digits: files don't differ in more than was measured. */
   private static double rounded(double value) {
-    return new java.math.BigDecimal(value).round(new java.math.MathContext(4)).doubleValue();
+    return new BigDecimal(value).round(new MathContext(4)).doubleValue();
   }
 }

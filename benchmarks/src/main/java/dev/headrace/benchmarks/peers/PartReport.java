@@ -3,6 +3,7 @@ package dev.headrace.benchmarks.peers;
 import dev.headrace.benchmarks.peers.Part.Case;
 import dev.headrace.benchmarks.peers.Part.Entrant;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 
@@ -30,7 +31,7 @@ record PartReport(Part part, SortedMap<Integer, Results> byJdk) {
     if (byJdk.isEmpty()) {
       return text.append("Not measured yet: `benchmarks/peers ")
           .append(part.name())
-          .append("`.\n")
+          .append("`.\n\n")
           .toString();
     }
     for (Case chosen : part.cases()) {
@@ -40,7 +41,7 @@ record PartReport(Part part, SortedMap<Integer, Results> byJdk) {
     }
     part.notes().forEach(note -> text.append("- ").append(note).append('\n'));
     text.append('\n');
-    byJdk.forEach((jdk, results) -> text.append(origin(jdk, results)));
+    byJdk.values().forEach(results -> text.append(origin(results)));
     return text.toString();
   }
 
@@ -87,17 +88,22 @@ record PartReport(Part part, SortedMap<Integer, Results> byJdk) {
   }
 
   /** On what, when and how it was measured. */
-  private static String origin(int jdk, Results results) {
+  private static String origin(Results results) {
     String mark =
         results.effort() == Effort.QUICK
             ? " **Measured quickly: these figures are good for orders of magnitude alone.**"
             : "";
     return """
-        <small>JDK %d: %s; %s; %s; `%s`.</small>%s
+        <small>%s; %s; %s; `%s`.</small>%s
 
         """
         .formatted(
-            jdk, results.machine(), results.date(), results.effort(), results.command(), mark);
+            jdk,
+            results.machine(),
+            results.date(),
+            results.effort().describe(),
+            results.command(),
+            mark);
   }
 
   /** Where somebody else was faster than ours. */
@@ -141,6 +147,6 @@ record PartReport(Part part, SortedMap<Integer, Results> byJdk) {
   }
 
   private static String capitalised(String title) {
-    return title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1);
+    return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
   }
 }

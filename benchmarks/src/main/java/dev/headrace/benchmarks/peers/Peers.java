@@ -65,7 +65,7 @@ public final class Peers {
       List<Part> parts, Effort effort, ResultFiles files, PrintStream said) {
     long seconds = parts.stream().mapToLong(effort::seconds).sum();
     int jdk = Runtime.version().feature();
-    said.printf("JDK %d, %s: about %d:%02d%n", jdk, effort, seconds / 60, seconds % 60);
+    said.printf("JDK %d, %s: about %d:%02d%n", jdk, effort.describe(), seconds / 60, seconds % 60);
     for (Part part : parts) {
       files.write(jdk, new Measuring(effort, said).measure(part));
     }

@@ -69,7 +69,8 @@ final class Report {
         measured with JMH: every entrant does the same work, which a test compares, in the same loop, each in JVMs of its own.
         Read the ratio first: it says how many times the time of the hand-written form an entrant takes, measured on the same
         machine within the same minutes. Then the bytes that an operation allocates; then the time, which says little about
-        another machine. Measure on yours: `benchmarks/peers`.
+        another machine. Times include the loop around the operation, some half a nanosecond. Measure on yours:
+        `benchmarks/peers`.
 
         """);
     text.append("## In short\n\n").append(summary()).append('\n');

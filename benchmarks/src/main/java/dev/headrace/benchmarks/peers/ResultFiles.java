@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -96,7 +97,7 @@ final class ResultFiles {
   /** The versions of the libraries that are measured. */
   static Map<String, String> versions() {
     try (var file = ResultFiles.class.getResourceAsStream("versions.properties")) {
-      var properties = new java.util.Properties();
+      var properties = new Properties();
       properties.load(file);
       Map<String, String> versions = new TreeMap<>();
       properties.forEach((library, version) -> versions.put((String) library, (String) version));
