@@ -22,8 +22,8 @@ const SEARCHES = [
   ['drainDelay', 'cookbook/graceful-shutdown'],
 ]
 
-/** Checks the site in a folder; `only` limits it to some pages, for a test of the check itself. */
-export async function check(folder, { screenshots, only = () => true } = {}) {
+/** Checks the site in a folder. For a test of the check itself: `only` some pages, and less `patience`, in milliseconds. */
+export async function check(folder, { screenshots, only = () => true, patience = 10_000 } = {}) {
   const problems = new Set()
   const counts = { pages: 0, looks: 0, links: 0, api: 0, tabs: 0, hits: 0 }
   const site = await serve(folder)
@@ -34,11 +34,11 @@ export async function check(folder, { screenshots, only = () => true } = {}) {
   })
   try {
     const listed = [home, ...pages.flatMap(({ items }) => items.map(([, link]) => urlOf(home, link)))]
-    const opened = await visitAll(browser, home, listed.filter(only), screenshots, problems, counts)
+    const opened = await visitAll(browser, home, listed.filter(only), { screenshots, patience }, problems, counts)
     links(opened, listed, home, problems, counts)
     await api(browser, opened, home, problems, counts)
     await remembersTheLanguage(browser, home, problems)
-    await search(browser, home, problems, counts)
+    await search(browser, home, patience, problems, counts)
     texts(folder, problems)
   } finally {
     await browser.close()
@@ -68,23 +68,28 @@ async function open(browser, home, options, problems) {
 }
 
 /** Opens a page and waits until it is alive and its diagrams are drawn; says whether it is there. */
-async function visit(page, url, problems) {
+async function visit(page, url, problems, patience) {
   const response = await page.goto(url, { waitUntil: 'load' })
   if (!response.ok()) {
     problems.add(`${response.status()} for ${url}`)
     return false
   }
-  await page.waitForFunction(() => !document.querySelector('#app') || document.querySelector('#app').__vue_app__)
-  await drawn(page, url, problems)
+  try {
+    await page.waitForFunction(() => !document.querySelector('#app') || document.querySelector('#app').__vue_app__)
+  } catch {
+    problems.add(`${url} doesn't come alive`)
+    return false
+  }
+  await drawn(page, url, problems, patience)
   return true
 }
 
-async function drawn(page, url, problems) {
+async function drawn(page, url, problems, patience = 10_000) {
   try {
     await page.waitForFunction(
       () => [...document.querySelectorAll('.mermaid')].every((diagram) => diagram.querySelector('svg')),
       undefined,
-      { timeout: 10_000 },
+      { timeout: patience },
     )
   } catch {
     problems.add(`${url}: a diagram isn't drawn`)
@@ -92,7 +97,7 @@ async function drawn(page, url, problems) {
 }
 
 /** Visits every page on every screen, several at once; gives the ids and links of each. */
-async function visitAll(browser, home, urls, screenshots, problems, counts) {
+async function visitAll(browser, home, urls, { screenshots, patience }, problems, counts) {
   const opened = new Map()
   const visits = SCREENS.flatMap((screen) => urls.map((url) => ({ screen, url })))
   async function work() {
@@ -105,11 +110,11 @@ async function visitAll(browser, home, urls, screenshots, problems, counts) {
       }
       const page = browsing.get(screen)
       await page.emulateMedia({ colorScheme: screen.schemes[0] })
-      if (!(await visit(page, url, problems))) continue
+      if (!(await visit(page, url, problems, patience))) continue
       for (const scheme of screen.schemes) {
         await page.emulateMedia({ colorScheme: scheme })
-        await page.waitForFunction(has, scheme, { timeout: 5_000 }).catch(() => problems.add(`${url} doesn't become ${scheme}`))
-        await drawn(page, url, problems)
+        await page.waitForFunction(has, scheme, { timeout: patience }).catch(() => problems.add(`${url} doesn't become ${scheme}`))
+        await drawn(page, url, problems, patience)
         for (const problem of await page.evaluate(look)) problems.add(`${url} (${screen.name}, ${scheme}): ${problem}`)
         for (const problem of await page.evaluate(contrast)) problems.add(`${url} (${screen.name}, ${scheme}): ${problem}`)
         if (screenshots) await page.screenshot({ path: `${screenshots}/${name(home, url)}-${screen.name}-${scheme}.png` })
@@ -206,14 +211,14 @@ async function remembersTheLanguage(browser, home, problems) {
   await page.context().close()
 }
 
-async function search(browser, home, problems, counts) {
+async function search(browser, home, patience, problems, counts) {
   const page = await open(browser, home, SCREENS[0], problems)
   for (const [word, expected] of SEARCHES) {
     await visit(page, home, problems)
     await page.locator('#local-search button').first().click()
     await page.fill('.VPLocalSearchBox input', word)
     try {
-      await page.waitForSelector('.VPLocalSearchBox .result', { timeout: 10_000 })
+      await page.waitForSelector('.VPLocalSearchBox .result', { timeout: patience })
     } catch {
       problems.add(`a search for ${word} finds nothing`)
       continue
