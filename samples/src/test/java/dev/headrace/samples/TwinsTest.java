@@ -1,13 +1,17 @@
 package dev.headrace.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.headrace.samples.kotlin.combining.CombiningKt;
+import dev.headrace.samples.kotlin.containers.ContainersKt;
 import dev.headrace.samples.kotlin.io.Echo;
 import dev.headrace.samples.kotlin.io.TickerKt;
 import dev.headrace.samples.kotlin.loops.LoopsKt;
 import dev.headrace.samples.kotlin.orders.OrdersKt;
 import dev.headrace.samples.kotlin.quotes.QuotesKt;
+import dev.headrace.samples.kotlin.registries.AsyncRegistriesKt;
 import dev.headrace.samples.kotlin.registries.RegistriesKt;
 import dev.headrace.samples.kotlin.sessions.SessionsKt;
 import dev.headrace.samples.kotlin.timers.TimersKt;
@@ -75,6 +79,34 @@ class TwinsTest {
     assertThat(Console.of(RegistriesKt::failures)).isEqualTo(printed(Registries::failures));
     assertThat(Console.of(() -> RegistriesKt.compiling(Runnable::run)))
         .containsExactly("shown 1.25");
+  }
+
+  @Test
+  void asyncRegistries() {
+    assertThat(Console.of(AsyncRegistriesKt::publishing))
+        .isEqualTo(printed(AsyncRegistries::publishing));
+    assertThat(Console.of(AsyncRegistriesKt::inOrder))
+        .isEqualTo(Console.of(AsyncRegistries::inOrder));
+    assertThat(Console.of(AsyncRegistriesKt::cancelling))
+        .isEqualTo(Console.of(AsyncRegistries::cancelling));
+    assertThat(Console.of(AsyncRegistriesKt::timing)).isEqualTo(printed(AsyncRegistries::timing));
+    assertThat(Console.of(AsyncRegistriesKt::inParallel))
+        .isEqualTo(printed(AsyncRegistries::inParallel));
+  }
+
+  @Test
+  void containers() {
+    assertThat(Console.of(ContainersKt::main)).isEqualTo(Console.of(TwinsTest::containersInJava));
+    assertThatThrownBy(ContainersKt::wrong)
+        .hasMessage(catchThrowable(Containers::wrong).getMessage());
+  }
+
+  private static void containersInJava() {
+    try {
+      Containers.main(NONE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
