@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitepress'
 import { groupIconMdPlugin, groupIconVitePlugin } from 'vitepress-plugin-group-icons'
+import { pages } from './pages.mjs'
+import { writeTexts } from './texts.mjs'
 
 // Where the site is served from: '/' on a domain of its own, '/headrace/' below another's.
 const base = process.env.DOCS_BASE ?? '/'
@@ -7,13 +9,20 @@ const base = process.env.DOCS_BASE ?? '/'
 export default defineConfig({
   title: 'Headrace',
   description: 'An in-process event platform for the JVM: a Java core, a Kotlin DSL, a coroutines bridge.',
+  lang: 'en',
   base,
-  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }]],
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
+    ['meta', { name: 'theme-color', content: '#0b6b8a' }],
+  ],
   cleanUrls: false,
   lastUpdated: false,
-  // The API reference is rendered by another tool and copied in; the browser check follows these links.
-  ignoreDeadLinks: [/\/api\//],
+  // Parts that pages include: what samples draw, and what benchmarks measure.
+  srcExclude: ['api/**', 'diagrams/**', 'performance/**', 'target/**'],
+  // The API reference and the texts for machines are made by others; the browser check follows these links.
+  ignoreDeadLinks: [/\/api\//, /\/llms/],
   markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config(md) {
       md.use(groupIconMdPlugin)
       const fence = md.renderer.rules.fence!
@@ -26,45 +35,22 @@ export default defineConfig({
     },
   },
   vite: { plugins: [groupIconVitePlugin() as any] },
+  buildEnd: (site) => writeTexts(site.srcDir, site.outDir, site.pages),
   themeConfig: {
     logo: '/favicon.svg',
     search: { provider: 'local' },
     nav: [
-      { text: 'Guide', link: '/guide/getting-started' },
+      { text: 'Guide', link: '/guide/getting-started', activeMatch: '/guide/' },
+      { text: 'Cookbook', link: '/cookbook/', activeMatch: '/cookbook/' },
+      { text: 'Performance', link: '/performance' },
       { text: 'API', link: '/api/index.html', target: '_self' },
     ],
-    sidebar: [
-      {
-        text: 'Start',
-        items: [
-          { text: 'Getting started', link: '/guide/getting-started' },
-          { text: 'Modules', link: '/guide/modules' },
-        ],
-      },
-      {
-        text: 'Concepts',
-        items: [
-          { text: 'Handlers', link: '/guide/handlers' },
-          { text: 'Registries', link: '/guide/registries' },
-          { text: 'The world', link: '/guide/world' },
-          { text: 'Timers', link: '/guide/timers' },
-          { text: 'Pipelines', link: '/guide/pipelines' },
-          { text: 'DAGs', link: '/guide/dags' },
-          { text: 'The loop', link: '/guide/loop' },
-          { text: 'Lifecycle', link: '/guide/lifecycle' },
-          { text: 'An application in Kotlin', link: '/guide/application' },
-          { text: 'Commands and channels', link: '/guide/commands' },
-          { text: 'Between processes', link: '/guide/wire' },
-          { text: 'Results', link: '/guide/results' },
-          { text: 'Keys', link: '/guide/keys' },
-          { text: 'Flows', link: '/guide/flows' },
-          { text: 'Coroutines', link: '/guide/coroutines' },
-          { text: 'Sockets and threads', link: '/guide/io' },
-          { text: 'Errors', link: '/guide/errors' },
-        ],
-      },
-    ],
+    sidebar: pages.map(({ text, collapsed, items }) => ({
+      text,
+      ...(collapsed === undefined ? {} : { collapsed }),
+      items: items.map(([title, link]) => ({ text: title, link })),
+    })),
     outline: [2, 3],
-    footer: { message: 'Apache License 2.0' },
+    footer: { message: 'Apache License 2.0 · <a href="' + base + 'llms.txt">llms.txt</a>' },
   },
 })

@@ -78,7 +78,7 @@ public final class Containers {
     // #endregion first
   }
 
-  static void order() {
+  static Container<Object> order() {
     // #region order
     Container<Object> desk =
         Container.withoutState()
@@ -90,6 +90,7 @@ public final class Containers {
             .build("desk");
     say(desk.providers());
     // #endregion order
+    return desk;
   }
 
   static void wrong() {

@@ -49,7 +49,7 @@ class ReadmeTest {
   private static String block(MatchResult match) {
     String content =
         match.group(1).equals("output")
-            ? String.join("\n", Console.of(() -> Quickstart.main(new String[0])))
+            ? String.join("\n", Console.of(() -> Hello.main(new String[0])))
             : region(match.group(2));
     return "<!-- "
         + match.group(1)

@@ -4,6 +4,8 @@ import dev.headrace.kotlin.key
 
 class Limits
 
+class Order
+
 fun main() {
     // #region keys
     val limits = key<Limits>()
