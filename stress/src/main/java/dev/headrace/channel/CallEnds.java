@@ -243,6 +243,44 @@ public final class CallEnds {
     }
   }
 
+  @JCStressTest
+  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "The stage was cancelled, however late given.")
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "The handler was not called.")
+  @State
+  public static class WorkForACallerThatGoes {
+    private final CommandRegistry registry =
+        CommandRegistry.builder("stress").cancelAbandonedCalls().build();
+    private final Peer caller = new Peer("caller");
+    private final CompletableFuture<Object> stage = new CompletableFuture<>();
+    private volatile boolean called;
+
+    public WorkForACallerThatGoes() {
+      registry.connect(caller);
+      registry.registerAsync(
+          "slow",
+          nothing -> {
+            called = true;
+            return stage;
+          });
+    }
+
+    @Actor
+    public void calls() {
+      caller.call("slow");
+    }
+
+    @Actor
+    public void goes() {
+      caller.end();
+    }
+
+    @Arbiter
+    public void counts(II_Result seen) {
+      seen.r1 = called ? 1 : 0;
+      seen.r2 = stage.isCancelled() ? 1 : 0;
+    }
+  }
+
   /** Two calls, of which one may be at work: its end, wherever it is, begins the other. */
   @JCStressTest
   @Outcome(id = "2, 0", expect = ACCEPTABLE, desc = "Both were answered.")

@@ -172,15 +172,20 @@ public final class WireChannel implements Channel {
       reading = wire.thread(id + " reader", () -> read(receiver));
       reader = reading;
     }
-    reading.start();
+    try {
+      reading.start();
+    } catch (OutOfMemoryError tooMany) { // as the JDK says of threads
+      synchronized (this) {
+        reader = null;
+      }
+      throw tooMany;
+    }
     return opened;
   }
 
   private void read(Receiver receiver) {
     try {
-      if (opens()) {
-        Thread writer = wire.thread(id + " writer", this::write);
-        writer.start();
+      if (opens() && startsWriting()) {
         open = true;
         opened.complete(null);
         receive(receiver);
@@ -202,21 +207,37 @@ public final class WireChannel implements Channel {
       }
       opened.completeExceptionally(new ChannelClosedException(id, null));
     } catch (IOException | RuntimeException e) {
-      Throwable why = broken == null ? e : broken;
-      if (closing) {
-        opened.completeExceptionally(new ChannelClosedException(id, null));
-      } else {
-        IOException failure =
-            new IOException("channel %s can't be opened: %s".formatted(id, why), why);
-        broken = failure;
-        opened.completeExceptionally(failure);
-      }
+      notOpened(e);
     } finally {
       timeout.close();
     }
     outbox.die();
     closeTransport();
     return false;
+  }
+
+  private boolean startsWriting() {
+    try {
+      wire.thread(id + " writer", this::write).start();
+      return true;
+    } catch (RuntimeException | OutOfMemoryError noThread) {
+      notOpened(noThread);
+      outbox.die();
+      closeTransport();
+      return false;
+    }
+  }
+
+  private void notOpened(Throwable cause) {
+    Throwable why = broken == null ? cause : broken;
+    if (closing) {
+      opened.completeExceptionally(new ChannelClosedException(id, null));
+    } else {
+      IOException failure =
+          new IOException("channel %s can't be opened: %s".formatted(id, why), why);
+      broken = failure;
+      opened.completeExceptionally(failure);
+    }
   }
 
   private void tooLate() {

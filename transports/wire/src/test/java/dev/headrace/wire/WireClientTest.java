@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,31 @@ class WireClientTest {
         assertThat(three.isConnected()).isTrue();
       }
       assertThat(two.isConnected()).isTrue();
+    }
+    server.close();
+  }
+
+  @Test
+  void aChannelThatGetsNoThreadFailsAndHoldsNothing() throws Exception {
+    WireServer server = serve(0);
+    InetSocketAddress address = (InetSocketAddress) server.address();
+    for (int threads = 0; threads < 2; threads++) {
+      AtomicInteger left = new AtomicInteger(threads);
+      Wire poor =
+          Wire.of(
+              task ->
+                  left.getAndDecrement() > 0
+                      ? new Thread(task)
+                      : new Thread(task) {
+                        @Override
+                        public synchronized void start() {
+                          throw new OutOfMemoryError("no more threads");
+                        }
+                      },
+              time);
+      Connection failed = worker.connect(poor.tcp("root", address));
+      assertThatThrownBy(() -> failed.closed().join()).hasMessageContaining("no more threads");
+      assertThat(worker.connections()).isEmpty();
     }
     server.close();
   }
