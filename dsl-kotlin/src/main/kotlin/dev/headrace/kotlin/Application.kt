@@ -99,7 +99,7 @@ public class Application<S : Any> internal constructor(
      * `System.exit` shut it down, SIGHUP reloads it, and so does whoever asks the [container] to. If this thread is interrupted, the
      * application is shut down.
      *
-     * It returns where the application was asked to end. Where it could not start, or a part of it has failed for good, it throws
+     * It returns where the application was asked to end, also while it starts. Where it could not start, or a part of it has failed for good, it throws
      * why, so that a `main` which lets it through exits with 1.
      *
      * @throws LifecycleException if it can't start, or has failed
@@ -107,11 +107,25 @@ public class Application<S : Any> internal constructor(
      * @throws IllegalStateException if it was started before
      */
     public fun run() {
+        check(container.state() == ContainerState.NEW) { "application $name was started before: make another one" }
         container.heedSignals()
         container.use {
-            it.start()
-            val report = it.awaitShutdown()
-            if (it.state() == ContainerState.FAILED) throw failures.reasonOf(report)
+            if (hasStarted()) {
+                val report = it.awaitShutdown()
+                if (it.state() == ContainerState.FAILED) throw failures.reasonOf(report)
+            }
+        }
+    }
+
+    /** False where somebody has asked it to end before it ran. */
+    private fun hasStarted(): Boolean {
+        try {
+            container.start()
+            return true
+        } catch (ended: RuntimeException) {
+            if (Thread.interrupted()) throw InterruptedException("application $name was interrupted when it started").initCause(ended)
+            if (container.state() != ContainerState.STOPPED) throw ended
+            return false
         }
     }
 

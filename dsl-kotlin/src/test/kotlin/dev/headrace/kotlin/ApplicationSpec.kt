@@ -561,6 +561,49 @@ class ApplicationSpec :
             app.container.state() shouldBe ContainerState.STOPPED
             shouldThrow<IllegalStateException> { app.run() }
         }
+        test("one that is asked to end while it starts has not failed") {
+            val log = log()
+            val app =
+                headrace("desk") {
+                    provide(Pool(log))
+                    provider("slow") {
+                        onBoot {
+                            requestShutdown("changed my mind")
+                            CountDownLatch(1).await()
+                        }
+                    }
+                }
+            app.run()
+            app.container.state() shouldBe ContainerState.STOPPED
+            log shouldContainExactly listOf("pool up", "pool down")
+            ReportedFailures.take()
+        }
+        test("one that is interrupted while it starts is shut down") {
+            val booting = CountDownLatch(1)
+            var interrupted = false
+            val app =
+                headrace("desk") {
+                    provider("slow") {
+                        onBoot {
+                            booting.countDown()
+                            CountDownLatch(1).await()
+                        }
+                    }
+                }
+            val main =
+                thread {
+                    try {
+                        app.run()
+                    } catch (expected: InterruptedException) {
+                        interrupted = true
+                    }
+                }
+            booting.await()
+            main.interrupt()
+            main.join()
+            interrupted shouldBe true
+            ReportedFailures.take()
+        }
         test("run throws what the application has failed by") {
             val log = log()
             val app =
