@@ -56,6 +56,7 @@ export default defineConfig({
           { text: 'Between processes', link: '/guide/wire' },
           { text: 'Results', link: '/guide/results' },
           { text: 'Keys', link: '/guide/keys' },
+          { text: 'The Kotlin layer', link: '/guide/kotlin' },
           { text: 'Flows', link: '/guide/flows' },
           { text: 'Coroutines', link: '/guide/coroutines' },
           { text: 'Sockets and threads', link: '/guide/io' },
