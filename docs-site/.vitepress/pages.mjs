@@ -6,6 +6,7 @@ export const pages = [
       ['Why Headrace', '/why'],
       ['Getting started', '/guide/getting-started'],
       ['Modules', '/guide/modules'],
+      ['The Kotlin layer', '/guide/kotlin'],
     ],
   },
   {

@@ -9,6 +9,7 @@ import dev.headrace.flow.Pipe;
 import dev.headrace.flow.Pipeline;
 import dev.headrace.samples.kotlin.CommandsKt;
 import dev.headrace.samples.kotlin.DeskKt;
+import dev.headrace.samples.kotlin.DslKt;
 import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.FlowsKt;
 import dev.headrace.samples.kotlin.HandlersKt;
@@ -31,6 +32,27 @@ class SamplesTest {
         .containsExactly("onTick:", "EURUSD at 1.0712", "<unnamed>:", "seen 1.0712");
     assertThat(Console.of(HandlersKt::main))
         .isEqualTo(Console.of(() -> Handlers.main(new String[0])));
+  }
+
+  @Test
+  void theKotlinLayer() {
+    assertThat(Console.of(DslKt::main))
+        .containsExactly(
+            "EURUSD leaves 40",
+            "refused",
+            "reset from Booked(quantity=30): end of day",
+            "3 lots",
+            "0 lots",
+            "no journal",
+            "settled 321",
+            "32100 is too much",
+            "no price of USDJPY",
+            "too many",
+            "null, no price of USDJPY, 107",
+            "Trade(symbol=USDJPY, quantity=15)",
+            "5",
+            "107.00",
+            "risk sees 7");
   }
 
   @Test

@@ -21,7 +21,8 @@ public final class Paired {
    * Measures a suite, and ends the JVM: with 0 if every case is within its limits, 1 if one is over
    * them, 2 if asked for something that there is not.
    *
-   * @param arguments the suite's name, and {@code --quick}
+   * @param arguments the suite's name, and {@code --quick}; or {@code kotlin --inlining} for {@link
+   *     Inlining}
    */
   public static void main(String[] arguments) {
     System.exit(run(List.of(arguments), System.out, System.err));
@@ -29,6 +30,9 @@ public final class Paired {
 
   static int run(List<String> arguments, PrintStream out, PrintStream err) {
     List<String> names = new ArrayList<>(arguments);
+    if (names.equals(List.of("kotlin", "--inlining"))) {
+      return Inlining.report(out, err) ? OK : OVER;
+    }
     Effort effort = names.remove("--quick") ? Effort.quick() : Effort.full();
     Optional<Suite> suite = names.size() == 1 ? Suites.named(names.get(0)) : Optional.empty();
     if (suite.isEmpty()) {

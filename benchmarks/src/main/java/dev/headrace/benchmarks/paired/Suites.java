@@ -11,6 +11,7 @@ final class Suites {
           new CombiningSuite(),
           new FlowSuite(),
           new KotlinSuite(),
+          new CoroutineSuite(),
           new RegistrySuite(),
           new LoopSuite(),
           new TimerSuite(),
