@@ -98,7 +98,6 @@ record PartReport(Part part, SortedMap<Integer, Results> byJdk) {
 
         """
         .formatted(
-            jdk,
             results.machine(),
             results.date(),
             results.effort().describe(),
