@@ -88,6 +88,7 @@ export const pages = [
     text: 'Background',
     items: [
       ['Performance', '/performance'],
+      ['Beside other libraries', '/comparison'],
       ['Design decisions', '/decisions'],
     ],
   },

@@ -117,7 +117,7 @@ async function visitAll(browser, home, urls, { screenshots, patience }, problems
         await drawn(page, url, problems, patience)
         for (const problem of await page.evaluate(look)) problems.add(`${url} (${screen.name}, ${scheme}): ${problem}`)
         for (const problem of await page.evaluate(contrast)) problems.add(`${url} (${screen.name}, ${scheme}): ${problem}`)
-        if (screenshots) await page.screenshot({ path: `${screenshots}/${name(home, url)}-${screen.name}-${scheme}.png` })
+        if (screenshots && scheme === screen.schemes[0]) await page.screenshot({ path: `${screenshots}/${name(home, url)}-${screen.name}-${scheme}.png` })
         counts.looks++
       }
       if (screen === SCREENS[0]) {

@@ -8,7 +8,13 @@ import dev.headrace.clock.RealTimekeeper;
 import dev.headrace.clock.Timekeeper;
 import dev.headrace.wire.JacksonCodec;
 import dev.headrace.wire.Wire;
+import java.io.File;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two processes that call each other: this one starts the other, and talks to it by its streams.
@@ -63,7 +69,7 @@ public final class Processes {
   /**
    * Starts the worker, asks it, and ends it.
    *
-   * @param args the class path for the worker; if it is not said, this program's own
+   * @param args not used
    */
   public static void main(String[] args) throws InterruptedException {
     // #region parent
@@ -71,7 +77,7 @@ public final class Processes {
         new ProcessBuilder(
             System.getProperty("java.home") + "/bin/java",
             "-cp",
-            args.length > 0 ? args[0] : System.getProperty("java.class.path"),
+            classPath(),
             Worker.class.getName());
     try (RealTimekeeper time = Timekeeper.start(Thread::new)) {
       JacksonCodec codec = JacksonCodec.create();
@@ -94,5 +100,15 @@ public final class Processes {
       desk.close(); // ends the worker
     }
     // #endregion parent
+  }
+
+  /** Within Maven classes come by a loader of its own, and the class path is Maven's. */
+  private static String classPath() {
+    if (Processes.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Stream.of(loader.getURLs())
+          .map(url -> Path.of(URI.create(url.toString())).toString())
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("java.class.path", "");
   }
 }

@@ -119,8 +119,7 @@ class ConceptsTest {
 
   @Test
   void twoProcessesCallEachOther() throws Exception {
-    try (ChildProcess desk =
-        ChildProcess.start(Processes.class, System.getProperty("java.class.path"))) {
+    try (ChildProcess desk = ChildProcess.start(Processes.class)) {
       assertThat(desk.awaitEnd()).isZero();
       assertThat(desk.lines())
           .containsExactly(

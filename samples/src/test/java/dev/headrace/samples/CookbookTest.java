@@ -16,16 +16,19 @@ import org.junit.jupiter.api.Test;
 class CookbookTest {
   private static final String[] NONE = {};
 
-  private static void prints(Runnable recipe, String page, String... lines) throws IOException {
+  private static void prints(Runnable recipe, Runnable inKotlin, String page, String... lines)
+      throws IOException {
     List<String> printed = Console.of(recipe);
     assertThat(printed).containsExactly(lines);
     assertThat(Guide.page("cookbook/" + page)).contains(lines);
+    assertThat(Guide.inKotlin(Console.of(inKotlin))).isEqualTo(Guide.inKotlin(printed));
   }
 
   @Test
   void auditFanOut() throws IOException {
     prints(
         () -> AuditFanOut.main(NONE),
+        () -> dev.headrace.samples.kotlin.cookbook.AuditFanOut.main(NONE),
         "audit",
         "shown Trade[symbol=EURUSD, quantity=30]",
         "audit: an empty trade can't be written",
@@ -40,6 +43,7 @@ class CookbookTest {
   void hotReload() throws IOException {
     prints(
         () -> HotReload.main(NONE),
+        () -> dev.headrace.samples.kotlin.cookbook.HotReload.main(NONE),
         "hot-reload",
         "150 is allowed: false",
         "in force: Settings[limit=200]",
@@ -53,6 +57,7 @@ class CookbookTest {
   void transactionHooks() throws IOException {
     prints(
         () -> TransactionHooks.main(NONE),
+        () -> dev.headrace.samples.kotlin.cookbook.TransactionHooks.main(NONE),
         "transaction-hooks",
         "confirm order 1",
         "after commit: no mail for order 1",
@@ -65,12 +70,15 @@ class CookbookTest {
     List<String> printed = Console.of(() -> Metrics.main(NONE));
     assertThat(printed).hasSize(5);
     assertThat(Guide.page("cookbook/metrics")).contains(printed);
+    assertThat(Console.of(() -> dev.headrace.samples.kotlin.cookbook.Metrics.main(NONE)))
+        .isEqualTo(printed);
   }
 
   @Test
   void pluginHost() throws IOException {
     prints(
         () -> PluginHost.main(NONE),
+        () -> dev.headrace.samples.kotlin.cookbook.PluginHost.main(NONE),
         "plugin-host",
         "shouting may not call host.stop",
         "loaded shouting",
@@ -85,6 +93,7 @@ class CookbookTest {
   void gracefulShutdown() throws IOException {
     prints(
         () -> GracefulShutdown.main(NONE),
+        () -> dev.headrace.samples.kotlin.cookbook.GracefulShutdown.main(NONE),
         "graceful-shutdown",
         "order 1: ACCEPTED",
         "order 2: ACCEPTED",

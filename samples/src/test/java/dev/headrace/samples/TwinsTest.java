@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.combining.CombiningKt;
 import dev.headrace.samples.kotlin.containers.ContainersKt;
 import dev.headrace.samples.kotlin.io.Echo;
@@ -15,6 +16,7 @@ import dev.headrace.samples.kotlin.registries.AsyncRegistriesKt;
 import dev.headrace.samples.kotlin.registries.RegistriesKt;
 import dev.headrace.samples.kotlin.sessions.SessionsKt;
 import dev.headrace.samples.kotlin.timers.TimersKt;
+import dev.headrace.samples.kotlin.wires.WiresKt;
 import dev.headrace.samples.kotlin.worlds.WorldsKt;
 import dev.headrace.world.World;
 import java.util.List;
@@ -79,6 +81,23 @@ class TwinsTest {
     assertThat(Console.of(RegistriesKt::failures)).isEqualTo(printed(Registries::failures));
     assertThat(Console.of(() -> RegistriesKt.compiling(Runnable::run)))
         .containsExactly("shown 1.25");
+  }
+
+  @Test
+  void publishers() {
+    assertThat(Console.of(RegistriesKt::publisher)).isEqualTo(printed(Registries::publisher));
+  }
+
+  @Test
+  void errors() {
+    assertThatThrownBy(() -> ErrorsKt.check(0, ""))
+        .hasMessage(catchThrowable(() -> Errors.check(0, "")).getMessage());
+  }
+
+  @Test
+  void wires() {
+    assertThat(Console.of(WiresKt::main))
+        .containsExactly("3", "the request of math.add: b is missing");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.headrace.samples.kotlin
 
+import dev.headrace.BuildException
+import dev.headrace.Problem
 import dev.headrace.kotlin.attempt
 import dev.headrace.kotlin.getOrElse
 import java.io.IOException
@@ -16,6 +18,20 @@ fun limitFrom(file: Path): Int {
     return text.trim().toInt()
 }
 // #endregion attempt
+
+// #region build
+fun check(
+    capacity: Int,
+    name: String,
+) {
+    val problems =
+        buildList {
+            if (capacity < 1) add(Problem(Problem.Kind.CAPACITY, "inbox", "no room for any event", "give it 1 place or more"))
+            if (name.isBlank()) add(Problem(Problem.Kind.INVALID, "inbox", "its name is blank", "name it, or leave it out"))
+        }
+    BuildException.throwIfAny("inbox", problems)
+}
+// #endregion build
 
 fun main() {
     println(limitFrom(Path.of("no-such-file")))

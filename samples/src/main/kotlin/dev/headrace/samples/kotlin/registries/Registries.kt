@@ -1,11 +1,13 @@
 package dev.headrace.samples.kotlin.registries
 
+import dev.headrace.Overflow
 import dev.headrace.kotlin.invoke
 import dev.headrace.kotlin.on
 import dev.headrace.kotlin.syncRegistry
 import dev.headrace.kotlin.where
 import java.io.IOException
 import java.util.concurrent.Executor
+import java.util.concurrent.Flow
 
 data class Price(
     val symbol: String,
@@ -86,6 +88,39 @@ fun compiling(background: Executor) {
     prices(Price("EURUSD", 1.25))
 }
 
+// #region subscriber
+class Screen : Flow.Subscriber<Price> {
+    private lateinit var subscription: Flow.Subscription
+
+    override fun onSubscribe(subscription: Flow.Subscription) {
+        this.subscription = subscription
+        subscription.request(1)
+    }
+
+    override fun onNext(price: Price) = println("drawn ${price.mid}")
+
+    /** The screen is ready for another price. */
+    fun drawn() = subscription.request(1)
+
+    override fun onError(error: Throwable) = println(error.message)
+
+    override fun onComplete() = println("no more prices")
+}
+// #endregion subscriber
+
+fun publisher() {
+    // #region publisher
+    val prices = syncRegistry<Price>("prices")
+    val screen = Screen()
+    prices.asPublisher(Overflow.dropOldest(1)).subscribe(screen)
+    prices(Price("EURUSD", 1.25))
+    prices(Price("EURUSD", 1.5)) // waits, and makes room for the next
+    prices(Price("EURUSD", 1.75))
+    screen.drawn()
+    prices.clear()
+    // #endregion publisher
+}
+
 fun main() {
     order()
     snapshots()
@@ -93,4 +128,5 @@ fun main() {
     options()
     failures()
     compiling(Runnable::run)
+    publisher()
 }

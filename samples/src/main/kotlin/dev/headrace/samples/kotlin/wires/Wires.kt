@@ -1,0 +1,68 @@
+package dev.headrace.samples.kotlin.wires
+
+import dev.headrace.channel.Command
+import dev.headrace.channel.CommandRegistry
+import dev.headrace.clock.Timekeeper
+import dev.headrace.wire.JacksonCodec
+import dev.headrace.wire.JsonSchemas
+import dev.headrace.wire.RequestValidation
+import dev.headrace.wire.Wire
+import java.net.InetSocketAddress
+import java.util.concurrent.CompletionException
+
+@JvmRecord
+data class Add(
+    val a: Long,
+    val b: Long,
+)
+
+val ADD: Command<Add, Long> = Command.of("math.add", Add::class.java, Long::class.javaObjectType)
+
+fun main() {
+    // #region serve
+    val time = Timekeeper.start(::Thread)
+    val codec = JacksonCodec.create()
+    val wire = Wire.of(::Thread, time) { it.codec(codec).maxFrameBytes(65_536) }
+
+    val root =
+        CommandRegistry
+            .builder("root")
+            .time(time)
+            .codec(codec)
+            .build()
+    val server = wire.serveTcp(InetSocketAddress("127.0.0.1", 0), "worker", root::connect)
+    // #endregion serve
+    val address = server.address()
+    check(address is InetSocketAddress)
+
+    // #region schema
+    val schemas = JsonSchemas.of(codec)
+    val validation = RequestValidation.create().add(ADD, schemas.of(ADD.requestType()))
+    // #endregion schema
+    // #region keep
+    val worker =
+        CommandRegistry
+            .builder("worker")
+            .router("root")
+            .time(time)
+            .codec(codec)
+            .intercept(validation)
+            .build()
+    worker.register(ADD, { it.schema(schemas.of(ADD)) }) { it.a + it.b }
+    val client = wire.keep({ wire.tcp("root", address) }, worker::connect)
+    // #endregion keep
+    client.connection()?.ready()?.join()
+
+    println(root.execute(ADD, Add(1, 2)).join())
+    try {
+        root.execute("math.add", mapOf("a" to 1)).join()
+    } catch (refused: CompletionException) {
+        println(refused.cause?.message)
+    }
+
+    client.close()
+    server.close()
+    worker.close()
+    root.close()
+    time.close()
+}
