@@ -36,7 +36,7 @@ class Meter(
     var alerts = 0L
 }
 
-fun crossed(
+fun onCrossing(
     alarm: Alarm,
     instrument: Instrument,
 ) = alarm.raise(Alert.Kind.CROSSED, instrument.symbol) { "bid ${price(instrument.bid)} above ask ${price(instrument.ask)}" }
@@ -44,4 +44,4 @@ fun crossed(
 /** A price of so many points as people write it. */
 fun price(points: Long): String = BigDecimal.valueOf(points, 5).toPlainString()
 
-fun Resources.crossings() = handler(::crossed)
+fun Resources.crossings() = handler(::onCrossing)

@@ -28,7 +28,11 @@ class Instrument(
         private set
 
     // What the desk makes of it
+    var mid = 0.0
+    var spread = 0.0
     private var average = Double.NaN
+    var before = 0.0
+        private set
     var signal = 0.0
     var ourBid = 0.0
     var ourAsk = 0.0
@@ -61,15 +65,10 @@ class Instrument(
         quotedAt = now
     }
 
-    val mid: Double get() = (bid + ask) * 0.5
-
-    val spread: Double get() = (ask - bid).toDouble()
-
-    /** The average so far, of which the last quotes are most; goes on by [mid]. */
-    fun averaged(mid: Double): Double {
-        val before = if (average.isNaN()) mid else average
+    /** Takes [mid] into the average, of which the last quotes are most; what that was [before] stays to be compared with. */
+    fun goOn() {
+        before = if (average.isNaN()) mid else average
         average = before + (mid - before) / 64
-        return before
     }
 
     /** Whether the market has just become crossed. */

@@ -12,14 +12,13 @@ import dev.headrace.kotlin.merge
 import dev.headrace.kotlin.provideDelegate
 import dev.headrace.kotlin.root
 import dev.headrace.kotlin.then
-import dev.headrace.kotlin.thenDouble
 import dev.headrace.reactor.Reactors
 import dev.headrace.samples.desk.feed.QuoteView
 import dev.headrace.world.Res
 import dev.headrace.world.ResMut
 import dev.headrace.world.Resources
 
-// What is done for each quote. Nothing here allocates: instruments are changed in place, and numbers are never boxed.
+// What is done for each quote. Nothing here allocates: each step changes the instrument in place, and hands it on.
 
 // #region steps
 fun book(
@@ -28,12 +27,17 @@ fun book(
     quote: QuoteView,
 ): Instrument = market().instruments[quote.instrument].apply { take(quote, clock().nanos()) }
 
+fun mid(instrument: Instrument): Instrument = instrument.apply { mid = (bid + ask) * 0.5 }
+
+fun average(instrument: Instrument): Instrument = instrument.apply { goOn() }
+
+fun spread(instrument: Instrument): Instrument = instrument.apply { spread = (ask - bid).toDouble() }
+
 fun signal(
     instrument: Instrument,
-    mid: Double,
-    average: Double,
-    spread: Double,
-): Instrument = instrument.apply { signal = if (spread > 0) (mid - average) / spread else 0.0 }
+    average: Instrument,
+    spread: Instrument,
+): Instrument = instrument.apply { signal = if (spread.spread > 0) (mid - average.before) / spread.spread else 0.0 }
 
 fun isStrong(
     limits: Res<Limits>,
@@ -67,11 +71,11 @@ fun Resources.quoteFlow(
 ): Handler<QuoteView> =
     dag<QuoteView>("quotes") {
         val book by root(::book)
-        val mid by book thenDouble { it.mid }
-        val average by book thenDouble { it.averaged(it.mid) }
-        val spread by book thenDouble { it.spread }
+        val mid by book then ::mid
+        val average by mid then ::average
+        val spread by book then ::spread
 
-        merge(book, mid, average, spread, ::signal) guard ::isStrong dispatch trades
+        merge(mid, average, spread, ::signal) guard ::isStrong dispatch trades
         book guard ::isCrossed dispatch crossings
         book guard ::isBack dispatch revivals
         book end ::wake
