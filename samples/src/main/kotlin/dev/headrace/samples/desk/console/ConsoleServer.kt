@@ -1,5 +1,6 @@
 package dev.headrace.samples.desk.console
 
+import dev.headrace.channel.AsyncCommandHandler
 import dev.headrace.channel.Command
 import dev.headrace.channel.CommandException
 import dev.headrace.channel.CommandRegistry
@@ -64,24 +65,33 @@ class ConsoleServer(
         office: Office,
         trading: Trading,
     ) {
-        register(DeskCommands.STATS, "how it goes") { office.ask(::stats) }
+        registerPlain(DeskCommands.STATS, "how it goes") { office.ask(::stats) }
         register(DeskCommands.TOP, "the instruments that are quoted most") { asked ->
             office.ask { ledger -> rows(ledger, asked.count.orElse(10)) }
         }
-        register(DeskCommands.LIMITS, "what the desk may do") { office.ask(::limits) }
+        registerPlain(DeskCommands.LIMITS, "what the desk may do") { office.ask(::limits) }
         register(DeskCommands.HALT, "trades an instrument no more") { halt(trading, it.symbol, isHalted = true) }
         register(DeskCommands.RESUME, "trades an instrument again") { halt(trading, it.symbol, isHalted = false) }
-        register(DeskCommands.RELOAD, "reads the limits anew") { reload().thenApply { it.toText() } }
+        registerPlain(DeskCommands.RELOAD, "reads the limits anew") { reload().thenApply { it.toText() } }
     }
 
-    private fun <Q, R> register(
+    private fun <Q : Any, R : Any> register(
         command: Command<Q, R>,
         description: String,
         answer: (Q) -> CompletionStage<R>,
     ) {
-        val schema = schemas.of(command)
-        validation.add(command, schema)
-        registry.registerAsync(command, { it.describedAs(description).schema(schema) }) { answer(it) }
+        validation.add(command, schemas.of(command.requestType()))
+        registry.registerAsync(command, { it.describedAs(description).schema(schemas.of(command)) }) { answer(it) }
+    }
+
+    /** One that takes nothing. */
+    private fun <R : Any> registerPlain(
+        command: Command<Void, R>,
+        description: String,
+        answer: () -> CompletionStage<R>,
+    ) {
+        val handler = AsyncCommandHandler<Void?, R> { answer() }
+        registry.registerAsync(command, { it.describedAs(description).schema(schemas.of(command)) }, handler)
     }
 
     private fun halt(

@@ -38,9 +38,23 @@ object Feed {
         val file = said["file"]?.let { RecordedQuotes.open(Path.of(it)) }
         file.use {
             val source = file ?: RandomWalk(CurrencyPair.first(said.int("instruments", 200)), said.long("seed", 1))
-            open(said).use { to -> sender(source, to, said).send() }
+            open(said).use { to -> send(sender(source, to, said)) }
         }
     }
+
+    /** A feed that is asked to end says so to the desk before it does. */
+    private fun send(sender: QuoteSender) {
+        val sending = Thread.currentThread()
+        val end =
+            Thread({
+                sender.stop()
+                sending.join(PATIENCE_MILLIS)
+            }, "end of the feed")
+        Runtime.getRuntime().addShutdownHook(end)
+        sender.send()
+    }
+
+    private const val PATIENCE_MILLIS = 1_000L
 
     private fun open(said: Arguments): WritableByteChannel =
         said["record"]?.let {

@@ -21,11 +21,19 @@ class QuoteSender(
     private val block = ByteBuffer.allocateDirect(1600 * QuoteLayout.SIZE).order(ByteOrder.LITTLE_ENDIAN)
     private var sent = 0L
 
+    @Volatile
+    private var isStopped = false
+
+    /** Has it say the end before it has sent all. For any thread. */
+    fun stop() {
+        isStopped = true
+    }
+
     /** Sends all of it; gives the number of quotes. */
     fun send(): Long {
         block.putQuote(QuoteLayout.MAGIC, nanoTime(), QuoteLayout.HELLO, source.instruments.toLong(), 0, 0)
         flush()
-        while (sent < count && nanoTime() - until < 0 && sendWhatIsDue()) {
+        while (!isStopped && sent < count && nanoTime() - until < 0 && sendWhatIsDue()) {
             // until then
         }
         block.putQuote(sent, nanoTime(), QuoteLayout.END, 0, 0, 0)

@@ -28,10 +28,13 @@ class Stream(
     /** Takes what there is, once; says whether there may be more. */
     fun read(): Boolean {
         if (channel.read(bytes) < 0) return false
-        val whole = bytes.position() / QuoteLayout.SIZE * QuoteLayout.SIZE
-        for (place in 0 until whole step QuoteLayout.SIZE) take(view.at(place))
-        bytes.limit(bytes.position()).position(whole)
-        bytes.compact()
+        var place = 0
+        while (place + QuoteLayout.SIZE <= bytes.position()) {
+            take(view.at(place))
+            place += QuoteLayout.SIZE
+        }
+        bytes.flip().position(place)
+        bytes.compact() // the beginning of a quote whose end is still to come
         return true
     }
 

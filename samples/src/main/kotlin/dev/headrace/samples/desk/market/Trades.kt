@@ -21,7 +21,7 @@ private val Instrument.grows: Boolean get() = abs(position + side) > abs(positio
 fun isOpen(
     counts: Res<Counts>,
     instrument: Instrument,
-): Boolean = (!instrument.isHalted && !instrument.isCrossed).also { if (it) counts().open++ }
+): Boolean = (!instrument.isHalted).also { if (it) counts().open++ }
 
 /** What makes a position smaller is always allowed. It is said once that it may not grow, until it is clearly smaller again. */
 fun isWithinLimits(

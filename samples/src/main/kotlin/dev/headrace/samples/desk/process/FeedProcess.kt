@@ -22,10 +22,16 @@ class FeedProcess(
         when {
             run.isStopping -> return
             code == 0 -> run.requestShutdown("the feed has ended")
+            code in ASKED_TO_END -> run.requestShutdown("the feed was asked to end")
             else -> throw IOException("the feed ended with $code")
         }
     }
     // #endregion feed
+
+    private companion object {
+        /** What a JVM exits with on SIGINT and SIGTERM: Ctrl-C reaches the feed as well as the desk. */
+        val ASKED_TO_END = setOf(130, 143)
+    }
 
     private fun command(socket: FeedSocket): ProcessBuilder {
         val said = mutableListOf("--to", "${socket.bound}", "--rate", "${options.rate ?: "max"}", "--seed", "${options.seed}")

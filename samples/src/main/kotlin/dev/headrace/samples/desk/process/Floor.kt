@@ -14,6 +14,7 @@ import dev.headrace.registry.SyncRegistry
 import dev.headrace.samples.desk.feed.Address
 import dev.headrace.samples.desk.feed.CurrencyPair
 import dev.headrace.samples.desk.market.Alert
+import dev.headrace.samples.desk.market.Limits
 import dev.headrace.samples.desk.market.Trading
 import dev.headrace.samples.desk.office.Ledger
 import dev.headrace.samples.desk.office.Office
@@ -72,6 +73,12 @@ class Rooms(
     override fun run(run: Run<Any>) {
         run.onStop { office.loop.stop("the desk ends") }
         office.loop.run()
+    }
+
+    /** The limits were read anew. */
+    fun reloaded(limits: Limits) {
+        office.ask { it.reloads++ }
+        say("limits are now $limits")
     }
 
     override fun shutdown(shutdown: Context<Any>) = office.close()

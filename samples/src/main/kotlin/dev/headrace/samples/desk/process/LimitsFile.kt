@@ -39,9 +39,11 @@ class LimitsFile(
     override fun prepare(reload: Context<Any>): PreparedReload {
         val next = Limits.read(file)
         val floor = reload.get<Floor>()
+        val rooms = reload.get<Rooms>()
         return PreparedReload {
             limits = next
             floor.trading.controls.offer(Control.Replace(next))
+            rooms.reloaded(next)
         }
     }
     // #endregion limits
