@@ -39,6 +39,7 @@ export default defineConfig({
         items: [
           { text: 'Getting started', link: '/guide/getting-started' },
           { text: 'Modules', link: '/guide/modules' },
+          { text: 'The market desk', link: '/guide/desk' },
         ],
       },
       {

@@ -63,7 +63,11 @@ class Console private constructor(
     }
     // #endregion run
 
+    @Volatile
+    private var isClosed = false
+
     override fun close() {
+        isClosed = true
         registry.close()
         time.close()
     }
@@ -87,10 +91,13 @@ class Console private constructor(
                     .time(time)
                     .codec(codec)
                     .build()
+            registry.onFailure { } // whoever waits is told: by ready(), by the answer, or that the desk has gone
             val console = Console(registry, time, say)
             try {
                 val wire = Wire.of(::Thread, time) { it.codec(codec) }
-                registry.connect(wire.unix("desk", socket)).ready().get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                val connection = registry.connect(wire.unix("desk", socket))
+                connection.ready().get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                connection.closed().thenRun { if (!console.isClosed) say("the desk has gone: say exit") }
                 return console
             } catch (nobody: ExecutionException) {
                 console.close()

@@ -67,7 +67,7 @@ class DeskProcess(
         override fun failed(failure: LifecycleException) = say(failure.message.orEmpty())
 
         override fun ended(report: ShutdownReport) {
-            say(DeskReport.of(container.get<Rooms>().office.ledger, options, report.reason()))
+            container.get<Rooms>().ledger?.let { say(DeskReport.of(it, options, report.reason())) }
             say(report.toText().trimEnd())
         }
     }

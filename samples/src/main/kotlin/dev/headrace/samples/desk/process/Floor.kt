@@ -64,6 +64,9 @@ class Rooms(
     lateinit var office: Office
         private set
 
+    /** What is known of the desk; nothing, where it never came to that. */
+    val ledger: Ledger? get() = if (::office.isInitialized) office.ledger else null
+
     override fun boot(boot: Context<Any>) {
         val trading = boot.get<Floor>().trading
         office = Office(Ledger(CurrencyPair.first(options.instruments), warmUpNanos), trading.shown, trading.read, say)

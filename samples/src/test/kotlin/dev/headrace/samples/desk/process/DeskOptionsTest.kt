@@ -19,7 +19,9 @@ class DeskOptionsTest {
     @Test
     fun wordsSayEverything() {
         val folder = Path.of("/somewhere").toAbsolutePath()
-        val words = "--for 60s --rate 200_000 --port 8080 --feed tcp --seed 7 --instruments 20 --file a.bin --folder $folder --spin --no-feed"
+        val words =
+            "--for 60s --rate 200_000 --port 8080 --feed tcp --seed 7 --instruments 20 --file a.bin " +
+                "--folder $folder --spin --no-feed"
         assertThat(parse(*words.split(" ").toTypedArray())).isEqualTo(
             DeskOptions(
                 folder,
