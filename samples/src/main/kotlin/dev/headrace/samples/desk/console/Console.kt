@@ -4,7 +4,6 @@ import dev.headrace.channel.CommandRegistry
 import dev.headrace.channel.KnownCommand
 import dev.headrace.clock.RealTimekeeper
 import dev.headrace.clock.Timekeeper
-import dev.headrace.samples.desk.process.DeskOptions
 import dev.headrace.wire.JacksonCodec
 import dev.headrace.wire.Wire
 import java.nio.file.Path
@@ -109,11 +108,11 @@ class Console private constructor(
         @JvmStatic
         fun main(args: Array<String>) {
             val hasFolder = args.firstOrNull() == "--folder" && args.size > 1
-            val folder = if (hasFolder) Path.of(args[1]).toAbsolutePath() else DeskOptions.defaultFolder()
+            val folder = if (hasFolder) Path.of(args[1]).toAbsolutePath() else DeskFolder.DEFAULT
             val words = if (hasFolder) args.drop(2) else args.toList()
             try {
                 connect(
-                    DeskOptions.consoleSocket(folder),
+                    DeskFolder.consoleSocket(folder),
                     ::println,
                 ).use { if (words.isEmpty()) converse(it) else it.run(words.joinToString(" ")) }
             } catch (nobody: IllegalStateException) {

@@ -1,6 +1,5 @@
 package dev.headrace.samples.desk.feed
 
-import dev.headrace.samples.desk.Arguments
 import java.io.IOException
 import java.nio.channels.FileChannel
 import java.nio.channels.WritableByteChannel

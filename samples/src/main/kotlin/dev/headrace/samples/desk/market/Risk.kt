@@ -71,6 +71,3 @@ fun Resources.riskSystems(): Scheduler =
 
 /** Gone over by each pass, so it is an array: the list would make an iterator each time. */
 private val Currencies = Currency.entries.toTypedArray()
-
-/** Whether the desk has too much of one of its currencies. */
-fun Exposure.isOver(instrument: Instrument): Boolean = isOver[instrument.pair.base.ordinal] || isOver[instrument.pair.quote.ordinal]

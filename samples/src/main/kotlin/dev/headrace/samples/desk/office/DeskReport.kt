@@ -1,13 +1,12 @@
 package dev.headrace.samples.desk.office
 
-import dev.headrace.samples.desk.process.DeskOptions
 import java.util.Locale
 
 /** How it all went, when it is over. */
 object DeskReport {
     fun of(
         ledger: Ledger,
-        options: DeskOptions,
+        isPaced: Boolean,
         reason: String,
     ): String {
         val now = ledger.latest
@@ -15,7 +14,7 @@ object DeskReport {
             appendLine("the market desk, over after %.1f s of quotes: %s".format(Locale.ROOT, ledger.elapsed, reason))
             line("quotes", "%,d received, %,d lost; %s".format(Locale.ROOT, now.received, now.lost, streams(ledger)))
             line("throughput", throughput(ledger))
-            latency(ledger, options).forEach { (name, text) -> line(name, text) }
+            latency(ledger, isPaced).forEach { (name, text) -> line(name, text) }
             line("allocation", allocation(ledger))
             line("turns", "%,d of the loop, %,d passes of risk".format(Locale.ROOT, now.turns, now.passes))
             line("trades", "%,d of %,d strong signals".format(Locale.ROOT, now.filled, now.strong))
@@ -47,10 +46,10 @@ object DeskReport {
     /** Without a timetable there is no time at which a quote should have been sent, and so nothing honest to be said. */
     private fun latency(
         ledger: Ledger,
-        options: DeskOptions,
+        isPaced: Boolean,
     ): List<Pair<String, String>> =
         when {
-            options.rate == null -> {
+            !isPaced -> {
                 listOf("latency" to "not measured: at full speed each quote waits for those before it, and how long says nothing")
             }
 

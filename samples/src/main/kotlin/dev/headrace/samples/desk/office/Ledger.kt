@@ -124,18 +124,3 @@ class Ledger(
         const val RECENT = 8
     }
 }
-
-/** What snapshots count. */
-enum class Counter(
-    val of: (Snapshot) -> Long,
-) {
-    QUOTES({ it.received }),
-    STRONG({ it.strong }),
-    CROSSED({ it.crossed }),
-    REVIVED({ it.revived }),
-    OPEN({ it.open }),
-    FILLED({ it.filled }),
-    PASSES({ it.passes }),
-    REQUOTES({ it.requotes.sum() }),
-    TURNS({ it.turns }),
-}

@@ -26,8 +26,8 @@ import java.util.concurrent.CompletableFuture
 class Office(
     val ledger: Ledger,
     shown: Inbox<Snapshot>,
-    private val read: Inbox<Snapshot>,
-    private val say: (String) -> Unit,
+    read: Inbox<Snapshot>,
+    say: (String) -> Unit,
 ) : AutoCloseable {
     /** Each time there is something new to be seen; on the office's thread. */
     val looks: SyncRegistry<Ledger> = SyncRegistry.create("looks")
@@ -55,7 +55,9 @@ class Office(
         world =
             world("office") {
                 resource(ledger)
-                resource(Office.Desk(read, looks, alerts, say))
+                resource(looks)
+                resource(alerts)
+                resource(Reception(read, say))
                 snapshots = install(shown, handler(::onSnapshot))
                 alerting = install(raised, handler(::onAlert))
                 asking = install(questions, handler { ledger: Res<Ledger>, question: Question -> question.ask(ledger()) })
@@ -68,16 +70,6 @@ class Office(
                 drain(Int.MAX_VALUE)
             }
         // #endregion office
-    }
-
-    /** What the handlers need besides the ledger. A resource. */
-    class Desk(
-        val read: Inbox<Snapshot>,
-        val looks: SyncRegistry<Ledger>,
-        val alerts: SyncRegistry<Alert>,
-        val say: (String) -> Unit,
-    ) {
-        var spoken = 0
     }
 
     /** Has the office answer, on its own thread. For any thread. */
@@ -96,23 +88,39 @@ class Office(
 
 fun onSnapshot(
     ledger: ResMut<Ledger>,
-    desk: ResMut<Office.Desk>,
+    looks: Res<SyncRegistry<Ledger>>,
+    reception: ResMut<Reception>,
     snapshot: Snapshot,
 ) {
-    desk().read.offer(ledger().take(snapshot))
-    desk().looks.publish(ledger())
-    val second = ledger().elapsed.toInt()
-    if (second > desk().spoken) {
-        desk().spoken = second
-        desk().say(StatusLine.of(ledger()))
+    val former = ledger().take(snapshot)
+    looks().publish(ledger())
+    reception().done(former, ledger())
+}
+
+/** Gives snapshots back that were read, and says a line each second. A resource. */
+class Reception(
+    private val read: Inbox<Snapshot>,
+    private val say: (String) -> Unit,
+) {
+    private var second = 0
+
+    fun done(
+        snapshot: Snapshot,
+        ledger: Ledger,
+    ) {
+        read.offer(snapshot)
+        if (ledger.elapsed.toInt() > second) {
+            second = ledger.elapsed.toInt()
+            say(StatusLine.of(ledger))
+        }
     }
 }
 
 fun onAlert(
     ledger: ResMut<Ledger>,
-    desk: Res<Office.Desk>,
+    alerts: Res<SyncRegistry<Alert>>,
     alert: Alert,
 ) {
     ledger().heard(alert)
-    desk().alerts.publish(alert)
+    alerts().publish(alert)
 }

@@ -1,7 +1,8 @@
 package dev.headrace.samples.desk.process
 
-import dev.headrace.samples.desk.Arguments
+import dev.headrace.samples.desk.console.DeskFolder
 import dev.headrace.samples.desk.feed.Address
+import dev.headrace.samples.desk.feed.Arguments
 import java.nio.file.Path
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
@@ -9,7 +10,7 @@ import kotlin.time.Duration.Companion.seconds
 /** What the desk was told when it was started. */
 data class DeskOptions(
     /** Where its sockets and its limits are. */
-    val folder: Path = defaultFolder(),
+    val folder: Path = DeskFolder.DEFAULT,
     /** Where it listens for its feed. */
     val feed: Address = Address.Unix(folder.resolve("feed.sock")),
     /** Quotes a second; null for as many as can be. */
@@ -28,7 +29,7 @@ data class DeskOptions(
     val startsFeed: Boolean = true,
 ) {
     val limitsFile: Path get() = folder.resolve("limits.properties")
-    val consoleSocket: Path get() = consoleSocket(folder)
+    val consoleSocket: Path get() = DeskFolder.consoleSocket(folder)
 
     companion object {
         const val HELP =
@@ -38,7 +39,7 @@ data class DeskOptions(
         fun parse(args: Array<String>): DeskOptions {
             val names = setOf("for", "rate", "port", "feed", "seed", "instruments", "file", "folder")
             val said = Arguments.parse(args, HELP, names, setOf("spin", "no-feed"))
-            val folder = said["folder"]?.let { Path.of(it).toAbsolutePath() } ?: defaultFolder()
+            val folder = said["folder"]?.let { Path.of(it).toAbsolutePath() } ?: DeskFolder.DEFAULT
             return DeskOptions(
                 folder = folder,
                 feed =
@@ -57,11 +58,5 @@ data class DeskOptions(
                 startsFeed = !said.has("no-feed"),
             )
         }
-
-        /** A folder of the user's own, always the same, so that the console finds the desk. */
-        fun defaultFolder(): Path =
-            Path.of(System.getProperty("java.io.tmpdir"), "headrace-desk-" + System.getProperty("user.name")).toAbsolutePath()
-
-        fun consoleSocket(folder: Path): Path = folder.resolve("console.sock")
     }
 }

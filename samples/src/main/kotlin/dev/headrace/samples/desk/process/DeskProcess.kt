@@ -13,9 +13,7 @@ import dev.headrace.lifecycle.LifecycleException
 import dev.headrace.lifecycle.Priority
 import dev.headrace.lifecycle.Restart
 import dev.headrace.lifecycle.ShutdownReport
-import dev.headrace.samples.desk.console.ConsoleServer
 import dev.headrace.samples.desk.office.DeskReport
-import dev.headrace.samples.desk.page.PageServer
 import kotlin.system.exitProcess
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
@@ -56,8 +54,9 @@ class DeskProcess(
     /** Boots and runs it. */
     fun start() {
         val started = container.start()
-        container.get<PageServer>().started(started)
-        say("the page: ${container.get<PageServer>().url}")
+        val page = container.get<PageServer>().page
+        page.started(started)
+        say("the page: ${page.url}")
         say("the feed: ${container.get<FeedSocket>().bound}")
         say("limits: ${options.limitsFile}, read anew by kill -HUP ${ProcessHandle.current().pid()}")
     }
@@ -67,7 +66,7 @@ class DeskProcess(
         override fun failed(failure: LifecycleException) = say(failure.message.orEmpty())
 
         override fun ended(report: ShutdownReport) {
-            container.get<Rooms>().ledger?.let { say(DeskReport.of(it, options, report.reason())) }
+            container.get<Rooms>().ledger?.let { say(DeskReport.of(it, options.rate != null, report.reason())) }
             say(report.toText().trimEnd())
         }
     }

@@ -5,7 +5,7 @@ import dev.headrace.samples.desk.feed.CurrencyPair
 import dev.headrace.samples.desk.feed.FullSpeed
 import dev.headrace.samples.desk.feed.QuoteSender
 import dev.headrace.samples.desk.feed.RandomWalk
-import dev.headrace.samples.desk.page.PageServer
+import dev.headrace.samples.desk.page.Page
 import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList
 
@@ -17,11 +17,11 @@ class OpenDesk(
     val options = DeskOptions(folder = folder, instruments = 20, startsFeed = false)
     private val desk = DeskProcess(options, said::add)
     val container = desk.container
-    val page: PageServer
+    val page: Page
 
     init {
         desk.start()
-        page = container.get<PageServer>()
+        page = container.get<PageServer>().page
     }
 
     /** Sends quotes, the same each time, and says the end. */

@@ -12,7 +12,7 @@ import java.net.Socket
 import java.net.URI
 import java.nio.file.Path
 
-class PageServerTest {
+class PageTest {
     @TempDir
     private lateinit var folder: Path
 

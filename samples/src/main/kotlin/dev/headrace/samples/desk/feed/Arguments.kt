@@ -1,4 +1,4 @@
-package dev.headrace.samples.desk
+package dev.headrace.samples.desk.feed
 
 import kotlin.time.Duration
 

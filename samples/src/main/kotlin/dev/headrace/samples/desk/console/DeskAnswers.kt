@@ -5,13 +5,10 @@ import dev.headrace.channel.Command
 import dev.headrace.channel.CommandException
 import dev.headrace.channel.CommandRegistry
 import dev.headrace.channel.ErrorCode
-import dev.headrace.clock.RealTimekeeper
 import dev.headrace.clock.Timekeeper
-import dev.headrace.kotlin.get
 import dev.headrace.kotlin.on
-import dev.headrace.lifecycle.Context
-import dev.headrace.lifecycle.Provider
 import dev.headrace.lifecycle.ReloadReport
+import dev.headrace.registry.HandlerGuard
 import dev.headrace.samples.desk.market.Control
 import dev.headrace.samples.desk.market.Snapshot
 import dev.headrace.samples.desk.market.Trading
@@ -20,8 +17,6 @@ import dev.headrace.samples.desk.office.Frames
 import dev.headrace.samples.desk.office.Ledger
 import dev.headrace.samples.desk.office.Office
 import dev.headrace.samples.desk.office.StatusLine
-import dev.headrace.samples.desk.process.Floor
-import dev.headrace.samples.desk.process.Rooms
 import dev.headrace.wire.JacksonCodec
 import dev.headrace.wire.JsonSchemas
 import dev.headrace.wire.RequestValidation
@@ -33,45 +28,41 @@ import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionStage
 
 /** Answers the operator's console, at a Unix-domain socket. Nothing here touches the desk: it asks the office, or tells the loop. */
-class ConsoleServer(
-    private val socket: Path,
+class DeskAnswers(
+    private val office: Office,
+    private val trading: Trading,
     private val reload: () -> CompletableFuture<ReloadReport>,
-) : Provider<Any> {
+    socket: Path,
+) : AutoCloseable {
     private val codec = JacksonCodec.create()
     private val schemas = JsonSchemas.of(codec)
     private val validation = RequestValidation.create()
-    private lateinit var time: RealTimekeeper
-    private lateinit var registry: CommandRegistry
-    private lateinit var server: WireServer
+    private val time = Timekeeper.start { Thread(it, "console's time") }
+    private val registry =
+        CommandRegistry
+            .builder("desk")
+            .time(time)
+            .codec(codec)
+            .intercept(validation)
+            .build()
+    private val alerts: HandlerGuard
+    private val server: WireServer
 
-    override fun boot(boot: Context<Any>) {
-        val office = boot.get<Rooms>().office
-        val trading = boot.get<Floor>().trading
-        time = Timekeeper.start { Thread(it, "console's time") }
-        registry =
-            CommandRegistry
-                .builder("desk")
-                .time(time)
-                .codec(codec)
-                .intercept(validation)
-                .build()
-        registerAll(office, trading)
-        office.alerts.on { registry.emit(DeskCommands.ALERT, Raised(it.kind.name, it.subject, it.text)) }
+    init {
+        registerAll()
+        alerts = office.alerts.on { registry.emit(DeskCommands.ALERT, Raised(it.kind.name, it.subject, it.text)) }
         server = Wire.of(::Thread, time) { it.codec(codec) }.serveUnix(socket, "console", registry::connect)
     }
 
     // #region register
-    private fun registerAll(
-        office: Office,
-        trading: Trading,
-    ) {
+    private fun registerAll() {
         registerPlain(DeskCommands.STATS, "how it goes") { office.ask(::stats) }
         register(DeskCommands.TOP, "the instruments that are quoted most") { asked ->
             office.ask { ledger -> rows(ledger, asked.count.orElse(10)) }
         }
         registerPlain(DeskCommands.LIMITS, "what the desk may do") { office.ask(::limits) }
-        register(DeskCommands.HALT, "trades an instrument no more") { halt(trading, it.symbol, isHalted = true) }
-        register(DeskCommands.RESUME, "trades an instrument again") { halt(trading, it.symbol, isHalted = false) }
+        register(DeskCommands.HALT, "trades an instrument no more") { halt(it.symbol, isHalted = true) }
+        register(DeskCommands.RESUME, "trades an instrument again") { halt(it.symbol, isHalted = false) }
         registerPlain(DeskCommands.RELOAD, "reads the limits anew") { reload().thenApply { it.toText() } }
     }
 
@@ -95,7 +86,6 @@ class ConsoleServer(
     }
 
     private fun halt(
-        trading: Trading,
         symbol: String,
         isHalted: Boolean,
     ): CompletionStage<String> {
@@ -142,7 +132,8 @@ class ConsoleServer(
     private fun limits(ledger: Ledger): LimitsNow =
         ledger.latest.limits.let { LimitsNow(it.position, it.exposure, it.edge, "${it.staleAfter}") }
 
-    override fun shutdown(shutdown: Context<Any>) {
+    override fun close() {
+        alerts.close()
         server.close()
         registry.close()
         time.close()

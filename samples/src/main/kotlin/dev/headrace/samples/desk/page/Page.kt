@@ -2,89 +2,61 @@ package dev.headrace.samples.desk.page
 
 import com.sun.net.httpserver.HttpExchange
 import com.sun.net.httpserver.HttpServer
-import dev.headrace.kotlin.get
+import dev.headrace.graph.Graph
 import dev.headrace.kotlin.on
-import dev.headrace.lifecycle.Context
 import dev.headrace.lifecycle.HookReport
-import dev.headrace.lifecycle.Provider
 import dev.headrace.lifecycle.StartReport
 import dev.headrace.registry.SyncRegistry
 import dev.headrace.samples.desk.office.Frames
-import dev.headrace.samples.desk.process.DeskOptions
-import dev.headrace.samples.desk.process.Floor
-import dev.headrace.samples.desk.process.Rooms
+import dev.headrace.samples.desk.office.Office
 import java.io.IOException
 import java.net.InetAddress
 import java.net.InetSocketAddress
 import java.util.concurrent.ArrayBlockingQueue
-import java.util.concurrent.ExecutorService
 import java.util.concurrent.Executors
 import java.util.concurrent.atomic.AtomicInteger
 
 /** The page: one file, and a stream of events to each browser that looks at it. At the loopback interface alone. */
-class PageServer(
-    private val options: DeskOptions,
-) : Provider<Any> {
+class Page(
+    office: Office,
+    quotes: Graph,
+    about: Map<String, Any>,
+    port: Int,
+) : AutoCloseable {
+    private val drawing = Frames(about, quotes)
+
     /** What browsers are sent; each that looks has a handler here. */
     private val frames: SyncRegistry<String> = SyncRegistry.create("frames")
-    private lateinit var server: HttpServer
-    private lateinit var threads: ExecutorService
-    private lateinit var drawing: Frames
+    private val looking = office.looks.on { ledger -> if (!frames.isEmpty) frames.publish(drawing.frame(ledger)) }
+    private val number = AtomicInteger()
+    private val threads = Executors.newCachedThreadPool { Thread(it, "page ${number.incrementAndGet()}") }
+    private val server = HttpServer.create(InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0)
 
     @Volatile
     private var timeline: List<HookReport> = emptyList()
 
     val url: String get() = "http://localhost:${server.address.port}/"
 
-    override fun boot(boot: Context<Any>) {
-        drawing =
-            Frames(
-                about(),
-                boot
-                    .get<Floor>()
-                    .trading.quotes
-                    .graph(),
-            )
-        boot
-            .get<Rooms>()
-            .office.looks
-            .on { ledger -> if (!frames.isEmpty) frames.publish(drawing.frame(ledger)) }
-        val number = AtomicInteger()
-        threads = Executors.newCachedThreadPool { Thread(it, "page ${number.incrementAndGet()}") }
-        server = HttpServer.create(InetSocketAddress(InetAddress.getLoopbackAddress(), options.port), 0)
+    init {
         server.executor = threads
-        server.createContext("/") { asked -> answer(asked, "/", "text/html; charset=utf-8") { HTML } }
+        server.createContext("/") { asked -> answer(asked) }
         server.createContext("/events") { asked -> if (isAllowed(asked, "/events")) follow(asked) }
         server.start()
     }
-
-    private fun about() =
-        mapOf(
-            "pid" to ProcessHandle.current().pid(),
-            "rate" to (options.rate ?: 0),
-            "instruments" to options.instruments,
-            "feed" to options.feed.toString().substringBefore(':'),
-        )
 
     /** How the process started; drawn from now on. */
     fun started(report: StartReport) {
         timeline = report.hooks()
     }
 
-    private fun answer(
-        asked: HttpExchange,
-        path: String,
-        type: String,
-        content: () -> ByteArray,
-    ) {
-        if (!isAllowed(asked, path)) return
-        val bytes = content()
-        asked.responseHeaders["Content-Type"] = type
+    private fun answer(asked: HttpExchange) {
+        if (!isAllowed(asked, "/")) return
+        asked.responseHeaders["Content-Type"] = "text/html; charset=utf-8"
         asked.responseHeaders["Content-Security-Policy"] =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:"
         asked.use {
-            it.sendResponseHeaders(200, bytes.size.toLong())
-            it.responseBody.write(bytes)
+            it.sendResponseHeaders(200, HTML.size.toLong())
+            it.responseBody.write(HTML)
         }
     }
 
@@ -141,13 +113,14 @@ class PageServer(
         asked.responseBody.flush()
     }
 
-    override fun shutdown(shutdown: Context<Any>) {
+    override fun close() {
+        looking.close()
         threads.shutdownNow()
         server.stop(0)
     }
 
     private companion object {
         val NAMES = setOf("localhost", "127.0.0.1", "[::1]")
-        val HTML: ByteArray = checkNotNull(PageServer::class.java.getResourceAsStream("desk.html")).use { it.readAllBytes() }
+        val HTML: ByteArray = checkNotNull(Page::class.java.getResourceAsStream("desk.html")).use { it.readAllBytes() }
     }
 }
