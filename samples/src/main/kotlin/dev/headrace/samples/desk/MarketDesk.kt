@@ -20,6 +20,11 @@ object MarketDesk {
             }, "end of the desk")
         Runtime.getRuntime().addShutdownHook(end)
         val code = desk.waitFor()
-        if (code != 0 && Runtime.getRuntime().removeShutdownHook(end)) exitProcess(code)
+        try {
+            Runtime.getRuntime().removeShutdownHook(end)
+        } catch (_: IllegalStateException) {
+            return // this process is ending, and has ended the desk
+        }
+        if (code != 0) exitProcess(code)
     }
 }
