@@ -5,6 +5,7 @@ export const pages = [
     items: [
       ['Why Headrace', '/why'],
       ['Getting started', '/guide/getting-started'],
+      ['The market desk', '/guide/desk'],
       ['Modules', '/guide/modules'],
       ['The Kotlin layer', '/guide/kotlin'],
     ],
