@@ -9,7 +9,7 @@ import dev.headrace.flow.Pipe;
 import dev.headrace.flow.Pipeline;
 import dev.headrace.samples.kotlin.CommandsKt;
 import dev.headrace.samples.kotlin.DeskKt;
-import dev.headrace.samples.kotlin.DslKt;
+import dev.headrace.samples.kotlin.dsl.DslKt;
 import dev.headrace.samples.kotlin.ErrorsKt;
 import dev.headrace.samples.kotlin.FlowsKt;
 import dev.headrace.samples.kotlin.HandlersKt;

@@ -249,7 +249,7 @@ public final class CallEnds {
   @State
   public static class WorkForACallerThatGoes {
     private final CommandRegistry registry =
-        CommandRegistry.builder("stress").cancelAbandonedCalls().build();
+        CommandRegistry.builder("stress").cancelsAbandoned().build();
     private final Peer caller = new Peer("caller");
     private final CompletableFuture<Object> stage = new CompletableFuture<>();
     private volatile boolean called;

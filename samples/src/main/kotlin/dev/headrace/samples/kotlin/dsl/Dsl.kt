@@ -1,4 +1,4 @@
-package dev.headrace.samples.kotlin
+package dev.headrace.samples.kotlin.dsl
 
 import dev.headrace.Handler
 import dev.headrace.Result

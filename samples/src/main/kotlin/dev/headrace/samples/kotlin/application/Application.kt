@@ -1,4 +1,4 @@
-package dev.headrace.samples.kotlin
+package dev.headrace.samples.kotlin.application
 
 import dev.headrace.kotlin.Application
 import dev.headrace.kotlin.command
