@@ -91,7 +91,7 @@ final class Inlining {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xbatch",
-            "-XX:-TieredCompilation",
+            "-XX:+PrintCompilation",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:CompileCommand=quiet",
             "-XX:CompileCommand=PrintInlining,dev.headrace.internal.flow.Flow*::*",
@@ -116,31 +116,40 @@ final class Inlining {
   }
 
   /**
-   * What the JIT says of one flow.
+   * What the JIT says of one flow when it compiles it for good, at level 4; at others it is another
+   * compiler, which inlines little.
    *
    * @param inlined how many calls it inlined, in all that it compiled
    * @param left what is called all the same, with why
    */
   record Log(int inlined, Set<String> left) {
+    private static final Pattern COMPILED =
+        Pattern.compile("^ *\\d+ +\\d+ [ %sbn!]*([1-4]) +\\S+::");
     private static final Pattern CALL =
         Pattern.compile("@ \\d+ +([\\w.$/+]+::[\\w$<>]+) \\(.*?\\) +(.*)");
 
     static Log of(Stream<String> lines) {
       Set<String> left = new TreeSet<>();
-      int[] inlined = {0};
-      lines
-          .map(CALL::matcher)
-          .filter(Matcher::find)
-          .forEach(
-              call -> {
-                String outcome = call.group(2).strip();
-                if (outcome.matches("(inline|accessor|force inline|\\(intrinsic).*")) {
-                  inlined[0]++;
-                } else {
-                  left.add(call.group(1).replaceAll("[/+]0x\\w+", "") + ": " + outcome);
-                }
-              });
-      return new Log(inlined[0], left);
+      int inlined = 0;
+      boolean forGood = false;
+      for (String line : (Iterable<String>) lines::iterator) {
+        Matcher compiled = COMPILED.matcher(line);
+        Matcher call = CALL.matcher(line);
+        if (line.contains("  made ")) {
+          continue; // what it takes the place of
+        }
+        if (compiled.find()) {
+          forGood = compiled.group(1).equals("4");
+        } else if (forGood && call.find()) {
+          String outcome = call.group(2).strip();
+          if (outcome.matches("(inline|accessor|force inline|\\(intrinsic).*")) {
+            inlined++;
+          } else if (!outcome.endsWith("unloaded signature classes")) { // a JVM that has just begun
+            left.add(call.group(1).replaceAll("[/+]0x\\w+", "") + ": " + outcome);
+          }
+        }
+      }
+      return new Log(inlined, left);
     }
 
     /** What is left here and not there. */
@@ -156,7 +165,13 @@ final class Inlining {
    *
    * @param arguments its name, and {@code kotlin} or {@code java}
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws ClassNotFoundException {
+    // No call is inlined whose types its loader has not met: here it has, as in any program that
+    // has
+    // run for a while.
+    for (Class<?> common : List.of(Object.class, String.class)) {
+      Class.forName(common.getName(), false, Inlining.class.getClassLoader());
+    }
     Twins twins = FLOWS.get(arguments[0]);
     Desk desk = Desk.open();
     Handler<Tick> flow =

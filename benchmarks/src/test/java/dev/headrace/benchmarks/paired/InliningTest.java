@@ -13,6 +13,10 @@ class InliningTest {
     Log log =
         Log.of(
             """
+                 90   70    b  3       dev.headrace.internal.flow.Flow/0x0000::run (9 bytes)
+                     @ 3   a.Other::call (500 bytes)   no static binding
+                100   76    b  4       dev.headrace.internal.flow.Flow/0x0000::run (9 bytes)
+                101   70       3       dev.headrace.internal.flow.Flow/0x0000::run (9 bytes)   made not entrant
                !   @ 1   dev.headrace.internal.flow.Flow/0x0000::body0 (120 bytes)   inline (hot)
                      @ 7   a.Step$$Lambda$3/0x00007f::apply (10 bytes)   inline (hot)
                        @ 1   a.Typed::function (5 bytes)   accessor
