@@ -137,7 +137,7 @@ class Trading(
     override fun close() = world.close()
 
     companion object {
-        private val THREADS = ManagementFactory.getThreadMXBean() as ThreadMXBean
+        private val THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean::class.java)
 
         /** An inbox for snapshots to be [shown] by. */
         fun shown(): Inbox<Snapshot> = inbox("snapshots", 16, WhenFull.REJECT)

@@ -24,7 +24,7 @@ class TradingAllocationTest {
         Rig(folder, 200, Limits(position = 1_000_000, exposure = 1_000_000, edge = 0.5)).use { rig ->
             rig.hello()
             val rounds = generateSequence { allocatedByTurns(rig, blocks = 1_000) }.take(200)
-            assertThat(rounds.first { it == 0L }).isZero() // soon: as soon as everything was done once
+            assertThat(rounds.any { it == 0L }).describedAs("a round that allocates nothing").isTrue()
             assertThat(
                 rig.trading.market.instruments
                     .sumOf { it.trades },
@@ -60,6 +60,6 @@ class TradingAllocationTest {
     }
 
     private companion object {
-        val THREADS = ManagementFactory.getThreadMXBean() as ThreadMXBean
+        val THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean::class.java)
     }
 }
