@@ -168,6 +168,7 @@ async function api(browser, opened, home, problems, counts) {
   const all = new Set(first)
   for (const url of first) {
     if (!(await visit(page, url, problems))) continue
+    await page.waitForLoadState('networkidle') // its navigation comes by a request of its own
     for (const link of await page.$$eval('a[href]', (anchors) => anchors.map((anchor) => anchor.href))) {
       if (link.startsWith(home)) all.add(link.split('#')[0])
     }
@@ -183,8 +184,9 @@ async function api(browser, opened, home, problems, counts) {
 /** Choosing Kotlin in one group of tabs shows Kotlin in all of them, and Java again. */
 async function tabs(page, url, problems, counts) {
   const groups = page.locator('.vp-code-group:has(.language-kotlin)')
-  counts.tabs += await groups.count()
-  for (const language of (await groups.count()) > 0 ? ['Kotlin', 'Java'] : []) {
+  const count = await groups.count()
+  counts.tabs += count
+  for (const language of count > 0 ? ['Kotlin', 'Java'] : []) {
     await groups.last().locator('.tabs label', { hasText: language }).click()
     for (const wrong of await page.evaluate((shown) => {
       const other = shown === 'Kotlin' ? 'java' : 'kotlin'
