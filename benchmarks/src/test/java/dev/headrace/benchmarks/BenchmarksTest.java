@@ -20,11 +20,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Every benchmark runs, and does the work it claims to. How fast is not for a test to say. */
 class BenchmarksTest {
+  /** Those of peers, which PeersTest runs. */
+  private static final String PEERS = "\\.run$";
+
   @Test
   void everyBenchmarkRuns() throws RunnerException {
     var options =
         new OptionsBuilder()
             .include("dev.headrace.benchmarks")
+            .exclude(PEERS)
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)
@@ -45,6 +49,7 @@ class BenchmarksTest {
         .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
         .stream()
         .map(BenchmarkListEntry::getUsername)
+        .filter(name -> !name.endsWith(".run"))
         .collect(toSet());
   }
 

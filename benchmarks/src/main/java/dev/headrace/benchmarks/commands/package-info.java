@@ -1,0 +1,2 @@
+/** Commands: a request by its name, and its answer. */
+package dev.headrace.benchmarks.commands;

@@ -1,0 +1,2 @@
+/** Injection: what a handler needs, found and wired. */
+package dev.headrace.benchmarks.injection;

@@ -1,0 +1,2 @@
+/** Pipelines: an event through steps, one after another. */
+package dev.headrace.benchmarks.pipelines;

@@ -1,0 +1,2 @@
+/** Timers: scheduled and cancelled, and scheduled and fired. */
+package dev.headrace.benchmarks.timers;
