@@ -5,6 +5,7 @@ import dev.headrace.lifecycle.Context
 import dev.headrace.lifecycle.Provider
 import dev.headrace.lifecycle.ReloadException
 import dev.headrace.lifecycle.Reloadable
+import dev.headrace.testsupport.ReportedFailures
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldContainExactly
