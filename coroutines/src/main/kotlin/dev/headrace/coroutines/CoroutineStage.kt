@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture
 import kotlin.coroutines.Continuation
 import kotlin.coroutines.CoroutineContext
 import kotlin.coroutines.EmptyCoroutineContext
-import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
-import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
+import kotlin.coroutines.intrinsics.createCoroutineUnintercepted
+import kotlin.coroutines.resume
 
 /**
  * A coroutine that the core sees as a stage, and that keeps apart what the core's futures mix up.
@@ -49,23 +49,8 @@ internal open class CoroutineStage(
             !isActive -> own.resumeWith(Result.failure(getCancellationException()))
             from.isDispatchNeeded(own) -> CoroutineStart.DEFAULT(body, receiver, own)
             from.touchesThread -> CoroutineStart.UNDISPATCHED(body, receiver, own)
-            else -> beginHere(receiver, body, own)
+            else -> body.createCoroutineUnintercepted(receiver, own).resume(Unit)
         }
-    }
-
-    private fun <R> beginHere(
-        receiver: R,
-        body: suspend R.() -> Unit,
-        own: OwnContext,
-    ) {
-        val result =
-            try {
-                body.startCoroutineUninterceptedOrReturn(receiver, own)
-            } catch (thrown: Throwable) {
-                own.resumeWith(Result.failure(thrown))
-                return
-            }
-        if (result !== COROUTINE_SUSPENDED) resumeWith(DONE)
     }
 
     /** A coroutine that was started within the body, and not in a scope of its own there, has failed. */
