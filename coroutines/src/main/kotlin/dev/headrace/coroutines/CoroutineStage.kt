@@ -2,14 +2,15 @@ package dev.headrace.coroutines
 
 import kotlinx.coroutines.AbstractCoroutine
 import kotlinx.coroutines.CancellationException
-import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineStart
-import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.InternalCoroutinesApi
+import kotlinx.coroutines.Job
 import java.util.concurrent.CompletableFuture
 import kotlin.coroutines.Continuation
-import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
+import kotlin.coroutines.EmptyCoroutineContext
+import kotlin.coroutines.intrinsics.createCoroutineUnintercepted
+import kotlin.coroutines.resume
 
 /**
  * A coroutine that the core sees as a stage, and that keeps apart what the core's futures mix up.
@@ -22,12 +23,14 @@ import kotlin.coroutines.CoroutineContext
  */
 @OptIn(InternalCoroutinesApi::class)
 internal open class CoroutineStage(
-    context: CoroutineContext,
-) : AbstractCoroutine<Unit>(context, initParentJob = true, active = true) {
-    private val ending = Ending(this)
+    private val from: StageContext,
+) : AbstractCoroutine<Unit>(from, initParentJob = true, active = true) {
+    /** Made when it is asked for: one that does not suspend has none. */
+    @Volatile
+    private var ending: Ending? = null
 
-    /** Completes when the coroutine has ended. */
-    val stage: CompletableFuture<Void?> get() = ending
+    /** Completes when the coroutine has ended. To be asked for by whoever begins it. */
+    val stage: CompletableFuture<Void?> get() = ending ?: Ending(this).also(::completeLater)
 
     @Volatile
     var failure: Throwable? = null
@@ -41,14 +44,13 @@ internal open class CoroutineStage(
         receiver: R,
         body: suspend R.() -> Unit,
     ) {
-        if (!isActive) {
-            ending.resumeWith(Result.failure(getCancellationException()))
-            return
+        val own = context as OwnContext
+        when {
+            !isActive -> own.resumeWith(Result.failure(getCancellationException()))
+            from.isDispatchNeeded(own) -> CoroutineStart.DEFAULT(body, receiver, own)
+            from.touchesThread -> CoroutineStart.UNDISPATCHED(body, receiver, own)
+            else -> body.createCoroutineUnintercepted(receiver, own).resume(Unit)
         }
-        val dispatcher = context[ContinuationInterceptor] as? CoroutineDispatcher
-        val isElsewhere = dispatcher != null && dispatcher !== Dispatchers.Unconfined && dispatcher.isDispatchNeeded(context)
-        val how = if (isElsewhere) CoroutineStart.DEFAULT else CoroutineStart.UNDISPATCHED
-        how(body, receiver, ending)
     }
 
     /** A coroutine that was started within the body, and not in a scope of its own there, has failed. */
@@ -60,23 +62,58 @@ internal open class CoroutineStage(
         return true
     }
 
-    override fun onCompleted(value: Unit) = complete(failure)
+    override fun onCompleted(value: Unit) {
+        ending?.end(failure)
+    }
 
     override fun onCancelled(
         cause: Throwable,
         handled: Boolean,
-    ) = complete(failure ?: whenCancelled(cause))
-
-    private fun complete(with: Throwable?) {
-        if (with == null) stage.complete(null) else stage.completeExceptionally(with)
+    ) {
+        ending?.end(failure ?: whenCancelled(cause))
     }
 
-    /** What the body returns to, and at the same time the stage: one object less for each coroutine. */
+    /** It may have ended before it is seen, and then is nobody else's to complete. */
+    private fun completeLater(asked: Ending) {
+        ending = asked
+        if (isCompleted) asked.end(failure ?: if (isCancelled) whenCancelled(getCancellationException()) else null)
+    }
+
     private class Ending(
         private val coroutine: CoroutineStage,
-    ) : CompletableFuture<Void?>(),
+    ) : CompletableFuture<Void?>() {
+        fun end(with: Throwable?) {
+            if (with == null) complete(null) else completeExceptionally(with)
+        }
+
+        override fun cancel(mayInterruptIfRunning: Boolean): Boolean {
+            coroutine.cancel(CancellationException("the stage was cancelled"))
+            return false
+        }
+    }
+
+    /** The context that a coroutine has of its own, and at the same time what its body returns to: one object less for each. */
+    internal class OwnContext(
+        private val coroutine: CoroutineStage,
+    ) : CoroutineContext,
         Continuation<Unit> {
-        override val context: CoroutineContext get() = coroutine.context
+        override val context: CoroutineContext get() = this
+
+        private val whole: CoroutineContext get() = coroutine.from.others + (coroutine as Job)
+
+        @Suppress("UNCHECKED_CAST")
+        override fun <E : CoroutineContext.Element> get(key: CoroutineContext.Key<E>): E? =
+            if (key === Job) coroutine as E else coroutine.from.others[key]
+
+        override fun <R> fold(
+            initial: R,
+            operation: (R, CoroutineContext.Element) -> R,
+        ): R = operation(coroutine.from.others.fold(initial, operation), coroutine)
+
+        override fun minusKey(key: CoroutineContext.Key<*>): CoroutineContext =
+            if (key === Job) coroutine.from.others else whole.minusKey(key)
+
+        override fun plus(context: CoroutineContext): CoroutineContext = if (context === EmptyCoroutineContext) this else whole + context
 
         override fun resumeWith(result: Result<Unit>) {
             val thrown = result.exceptionOrNull()
@@ -88,17 +125,10 @@ internal open class CoroutineStage(
             }
         }
 
-        override fun cancel(mayInterruptIfRunning: Boolean): Boolean {
-            coroutine.cancel(CancellationException("the stage was cancelled"))
-            return false
-        }
+        override fun toString(): String = whole.toString()
     }
 
-    companion object {
+    private companion object {
         private val DONE = Result.success(Unit)
     }
 }
-
-/** The context with a dispatcher, which is nobody's thread if none was said: the default one is not taken unasked. */
-internal fun CoroutineContext.withDispatcher(): CoroutineContext =
-    if (this[ContinuationInterceptor] == null) this + Dispatchers.Unconfined else this

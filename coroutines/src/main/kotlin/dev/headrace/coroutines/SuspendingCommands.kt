@@ -51,7 +51,7 @@ public fun <Q, R> CommandRegistry.registerSuspending(
     options: CommandOptions.() -> Unit = {},
     handler: suspend (Q) -> R,
 ): CommandRegistration {
-    val answering = Answering(scope.coroutineContext.withDispatcher(), command.id(), handler)
+    val answering = Answering(StageContext(scope.coroutineContext), command.id(), handler)
     val registered =
         registerAsync(
             command,
@@ -68,7 +68,7 @@ public fun <Q, R> CommandRegistry.registerSuspending(
 
 /** The calls that one registration's handler is at work on. */
 private class Answering<Q, R>(
-    private val context: CoroutineContext,
+    private val context: StageContext,
     private val command: String,
     private val handler: suspend (Q) -> R,
 ) {
@@ -95,7 +95,7 @@ private class Answering<Q, R>(
 
 /** A handler at work. Its answer is there when it has ended; cancelling the answer asks it to end. */
 private class CommandCoroutine<R>(
-    context: CoroutineContext,
+    context: StageContext,
     private val command: String,
 ) : CoroutineStage(context) {
     var result: R? = null

@@ -41,7 +41,7 @@ public class SuspendingHandler<E : Any> private constructor(
     private val onFailure: (E, Throwable) -> Unit,
     private val body: suspend (E) -> Unit,
 ) : Handler<E>() {
-    private val context = scope.coroutineContext.withDispatcher()
+    private val context = StageContext(scope.coroutineContext)
     private val lock = Any()
 
     // Guarded by the lock.

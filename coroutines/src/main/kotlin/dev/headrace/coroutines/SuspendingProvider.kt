@@ -125,7 +125,7 @@ public fun <S : Any> ContainerBuilder<S>.addSuspending(
 /** One that was cancelled has neither failed nor done what it should: the container tells the three apart. */
 private class HookCoroutine(
     context: CoroutineContext,
-) : CoroutineStage(context.withDispatcher()) {
+) : CoroutineStage(StageContext(context)) {
     override fun whenCancelled(reason: Throwable): Throwable = CancellationException("the hook was cancelled", reason)
 
     fun <C : Context<*>> goOn(
