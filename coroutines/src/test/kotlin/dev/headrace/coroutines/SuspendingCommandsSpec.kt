@@ -46,7 +46,7 @@ class SuspendingCommandsSpec :
                         it.length
                     }
                     desks.worker.executeAndAwait(LENGTH, "four") shouldBe 4
-                    desks.root.executeAndAwait(LENGTH, "seven!!") shouldBe 7
+                    desks.root.executeAndAwait(LENGTH, "letters") shouldBe 7
                     desks.root.executeAndAwait("length", "dynamic") shouldBe 7
                     handlers.end()
                 }

@@ -423,9 +423,11 @@ class ApplicationSpec :
                 connect(desk) { toRoot }
             }.use {
                 it.start()
-                it.opened<Connection>("connection of desk").isOpen shouldBe true
+                val here = it.opened<Connection>("connection of desk")
+                here.isOpen shouldBe true
                 it.container.health().status() shouldBe Health.Status.UP
                 connection.close()
+                here.closed().join()
                 it.container.health().status() shouldBe Health.Status.DEGRADED
                 it.container.state() shouldBe ContainerState.RUNNING
             }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -288,10 +289,16 @@ public final class Wire {
     return time.after(delay, task);
   }
 
-  /** Does something later; at once where no time is measured any more. */
+  /**
+   * Does something later; at once where no time is measured any more. A timekeeper that is closed
+   * has not failed: what is still closing when a program ends has no time left.
+   */
   Registration later(Duration delay, Runnable task) {
     try {
       return after(delay, task);
+    } catch (RejectedExecutionException over) {
+      task.run();
+      return () -> {};
     } catch (RuntimeException noTime) {
       failed("measuring time", noTime);
       task.run();

@@ -199,7 +199,12 @@ public final class WireChannel implements Channel {
   }
 
   private boolean opens() {
-    Registration timeout = wire.later(wire.options().connectTimeout, this::tooLate);
+    Registration timeout;
+    try {
+      timeout = wire.after(wire.options().connectTimeout, this::tooLate);
+    } catch (RuntimeException noTime) {
+      return remainsShut(noTime);
+    }
     try {
       transport.open();
       if (!closing || outbox.waiting() != 0) { // what was sent before is still written
@@ -221,11 +226,15 @@ public final class WireChannel implements Channel {
       wire.thread(id + " writer", this::write).start();
       return true;
     } catch (RuntimeException | OutOfMemoryError noThread) {
-      notOpened(noThread);
-      outbox.die();
-      closeTransport();
-      return false;
+      return remainsShut(noThread);
     }
+  }
+
+  private boolean remainsShut(Throwable cause) {
+    notOpened(cause);
+    outbox.die();
+    closeTransport();
+    return false;
   }
 
   private void notOpened(Throwable cause) {

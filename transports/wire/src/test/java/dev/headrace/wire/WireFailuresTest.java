@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.channel.Channel;
 import dev.headrace.channel.CommandRegistry;
+import dev.headrace.channel.Connection;
 import dev.headrace.clock.ManualTimekeeper;
+import dev.headrace.clock.RealTimekeeper;
+import dev.headrace.clock.Timekeeper;
 import dev.headrace.testsupport.ReportedFailures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +104,7 @@ class WireFailuresTest {
         wire(
             o ->
                 o.backOff(Duration.ofMillis(100), Duration.ofMillis(100))
+                    .jitter(() -> 0)
                     .onFailure(
                         failure -> {
                           throw new IllegalStateException("bad listener");
@@ -149,5 +155,45 @@ class WireFailuresTest {
     assertThat(ReportedFailures.take()).hasSize(1);
     server.close();
     root.close();
+  }
+
+  // ---- a timekeeper that is closed first, when a program ends
+
+  @Test
+  void channelsCloseWithoutAWordWhereTheirTimekeeperWasClosedBefore() throws Exception {
+    RealTimekeeper ending = Timekeeper.start(Thread::new);
+    Wire wire = Wire.of(Thread::new, ending);
+    CommandRegistry root = CommandRegistry.create("root");
+    CommandRegistry worker = CommandRegistry.create("worker");
+    WireServer server =
+        wire.serveTcp(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "worker", root::connect);
+    Connection connection = worker.connect(wire.tcp("root", (InetSocketAddress) server.address()));
+    connection.ready().join();
+
+    ending.close();
+    connection.close();
+    connection.closed().join();
+    worker.close();
+    server.close();
+    root.close();
+
+    assertThat(ReportedFailures.take()).isEmpty();
+  }
+
+  @Test
+  void aChannelIsNotOpenedWithoutTimeAndSaysWhy() throws Exception {
+    RealTimekeeper ending = Timekeeper.start(Thread::new);
+    ending.close();
+    CommandRegistry worker = CommandRegistry.create("worker");
+    worker.onFailure(failure -> {});
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Channel channel =
+          Wire.of(Thread::new, ending)
+              .tcp("root", (InetSocketAddress) server.getLocalSocketAddress());
+      assertThatThrownBy(() -> worker.connect(channel).ready().join())
+          .hasRootCauseInstanceOf(RejectedExecutionException.class);
+    }
+    worker.close();
   }
 }

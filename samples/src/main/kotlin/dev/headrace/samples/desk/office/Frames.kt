@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram
 import tools.jackson.databind.json.JsonMapper
 import kotlin.math.abs
 
-/** What the page is told, as JSON: once what stays, then what changes, four times a second. */
+/** What the page is told, in JSON: once what stays, then what changes, four times a second. */
 class Frames(
     private val about: Map<String, Any>,
     private val quotes: Graph,
