@@ -30,8 +30,7 @@ public final class Processes {
   record Subject(String of) {}
 
   static final Command<Prices, Risk> ASSESS = Command.of("risk.assess", Prices.class, Risk.class);
-  static final Command<Subject, String> NAME =
-      Command.of("desk.name", Subject.class, String.class);
+  static final Command<Subject, String> NAME = Command.of("desk.name", Subject.class, String.class);
   static final Event<String> READY = Event.of("risk.ready", String.class);
 
   // #endregion declare
