@@ -27,8 +27,10 @@ public final class Processes {
 
   record Risk(double lowest, double highest) {}
 
+  record Subject(String of) {}
+
   static final Command<Prices, Risk> ASSESS = Command.of("risk.assess", Prices.class, Risk.class);
-  static final Command<String, String> NAME = Command.of("desk.name", String.class, String.class);
+  static final Command<Subject, String> NAME = Command.of("desk.name", Subject.class, String.class);
   static final Event<String> READY = Event.of("risk.ready", String.class);
 
   // #endregion declare
@@ -56,7 +58,7 @@ public final class Processes {
             });
         Connection desk = risk.connect(Wire.of(Thread::new, time).standardStreams("desk"));
         desk.ready().join();
-        String name = risk.execute(NAME, "of the desk").join(); // the other way round
+        String name = risk.execute(NAME, new Subject("the desk")).join(); // the other way round
         risk.emit(READY, name + " is known here");
         desk.closed().join(); // the desk has closed it, or has ended
         risk.close();
@@ -83,7 +85,7 @@ public final class Processes {
       JacksonCodec codec = JacksonCodec.create();
       CommandRegistry desk = CommandRegistry.builder("desk").time(time).codec(codec).build();
       CountDownLatch isReady = new CountDownLatch(1);
-      desk.register(NAME, what -> "the name " + what);
+      desk.register(NAME, subject -> "the name of " + subject.of());
       desk.on(
           READY,
           said -> {

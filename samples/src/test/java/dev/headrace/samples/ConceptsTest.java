@@ -130,4 +130,18 @@ class ConceptsTest {
       assertThat(Guide.page("guide/wire")).contains(String.join("\n", desk.lines()));
     }
   }
+
+  @Test
+  void twoProcessesCallEachOtherInKotlin() throws Exception {
+    try (ChildProcess desk =
+        ChildProcess.start(dev.headrace.samples.kotlin.processes.Processes.class)) {
+      assertThat(desk.awaitEnd()).isZero();
+      assertThat(desk.lines())
+          .containsExactly(
+              "event: the name of the desk is known here",
+              "answer: Risk(lowest=1.0, highest=1.5)",
+              "desk.name (here)",
+              "risk.assess (by channel risk)");
+    }
+  }
 }

@@ -15,6 +15,7 @@ import dev.headrace.samples.kotlin.quotes.QuotesKt;
 import dev.headrace.samples.kotlin.registries.AsyncRegistriesKt;
 import dev.headrace.samples.kotlin.registries.RegistriesKt;
 import dev.headrace.samples.kotlin.sessions.SessionsKt;
+import dev.headrace.samples.kotlin.steps.OwnStepKt;
 import dev.headrace.samples.kotlin.timers.TimersKt;
 import dev.headrace.samples.kotlin.wires.WiresKt;
 import dev.headrace.samples.kotlin.worlds.WorldsKt;
@@ -136,6 +137,12 @@ class TwinsTest {
   @Test
   void loops() {
     assertThat(Console.of(LoopsKt::main)).isEqualTo(printed(() -> Turns.main(NONE)));
+  }
+
+  @Test
+  void ownSteps() {
+    assertThat(Console.of(OwnStepKt::main))
+        .containsExactly("EURUSD at 1.25", "ended, because one price is enough");
   }
 
   @Test

@@ -1,18 +1,25 @@
 package dev.headrace.samples.kotlin.cookbook
 
-import dev.headrace.channel.Command
 import dev.headrace.channel.CommandException
 import dev.headrace.channel.CommandRegistry
+import dev.headrace.channel.CommandRegistryBuilder
 import dev.headrace.channel.Connection
 import dev.headrace.channel.ErrorCode
-import dev.headrace.channel.InMemoryChannel
-import dev.headrace.channel.Interceptor
 import dev.headrace.channel.Message
-import java.util.concurrent.CompletionException
+import dev.headrace.kotlin.command
+import dev.headrace.kotlin.commandRegistry
+import dev.headrace.kotlin.component1
+import dev.headrace.kotlin.component2
+import dev.headrace.kotlin.errorCode
+import dev.headrace.kotlin.execute
+import dev.headrace.kotlin.inMemoryPair
+import dev.headrace.kotlin.inbound
+import dev.headrace.kotlin.joinCatching
+import dev.headrace.kotlin.register
 
-val SHOUT: Command<String, String> = Command.of("text.shout", String::class.java, String::class.java)
-val READ: Command<String, String> = Command.of("host.read", String::class.java, String::class.java)
-val STOP: Command<String, String> = Command.of("host.stop", String::class.java, String::class.java)
+val SHOUT = command<String, String>("text.shout")
+val READ = command<String, String>("host.read")
+val STOP = command<String, String>("host.stop")
 
 // #region plugin
 fun interface Plugin {
@@ -30,19 +37,13 @@ val shouting =
 // #region allow
 
 /** Lets plug-ins call these commands and no others. */
-class Allow(
-    private val commands: Set<String>,
-) : Interceptor {
-    override fun inbound(
-        channel: String,
-        message: Message,
-    ): Message {
+fun CommandRegistryBuilder.allowOnly(commands: Set<String>) =
+    inbound { channel, message ->
         if (message is Message.ExecuteRequest && message.commandId() !in commands) {
             throw CommandException(ErrorCode.INVALID_REQUEST, "$channel may not call ${message.commandId()}")
         }
-        return message
+        message
     }
-}
 // #endregion allow
 
 // #region load
@@ -62,10 +63,10 @@ fun CommandRegistry.load(
     name: String,
     plugin: Plugin,
 ): Loaded {
-    val registry = CommandRegistry.builder(name).router("host").build()
-    val pair = InMemoryChannel.pair(name, "host")
-    val connection = connect(pair.first())
-    registry.connect(pair.second())
+    val registry = commandRegistry(name) { router("host") }
+    val (toPlugin, toHost) = inMemoryPair(name, "host")
+    val connection = connect(toPlugin)
+    registry.connect(toHost)
     plugin.start(registry)
     return Loaded(registry, connection)
 }
@@ -75,7 +76,7 @@ object PluginHost {
     @JvmStatic
     fun main(args: Array<String>) {
         // #region main
-        val host = CommandRegistry.builder("host").intercept(Allow(setOf("host.read"))).build()
+        val host = commandRegistry("host") { allowOnly(setOf("host.read")) }
         host.register(READ) { name -> "text of $name" }
         host.register(STOP) { time -> "stopped $time" }
 
@@ -84,11 +85,7 @@ object PluginHost {
             host.commands().forEach(::println)
             println(host.execute(SHOUT, "a file").join())
         }
-        try {
-            host.execute(SHOUT, "a file").join()
-        } catch (e: CompletionException) {
-            println("unloaded: ${(e.cause as? CommandException)?.code()}")
-        }
+        host.execute(SHOUT, "a file").joinCatching().onFailure { println("unloaded: ${it.errorCode}") }
         host.close()
         // #endregion main
     }

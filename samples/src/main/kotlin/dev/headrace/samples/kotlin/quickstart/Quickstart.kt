@@ -1,13 +1,16 @@
 package dev.headrace.samples.kotlin.quickstart
 
-import dev.headrace.channel.Command
-import dev.headrace.channel.CommandRegistry
-import dev.headrace.channel.InMemoryChannel
 import dev.headrace.kotlin.change
+import dev.headrace.kotlin.command
+import dev.headrace.kotlin.commandRegistry
+import dev.headrace.kotlin.component1
+import dev.headrace.kotlin.component2
 import dev.headrace.kotlin.container
 import dev.headrace.kotlin.end
+import dev.headrace.kotlin.execute
 import dev.headrace.kotlin.getValue
 import dev.headrace.kotlin.guard
+import dev.headrace.kotlin.inMemoryPair
 import dev.headrace.kotlin.invoke
 import dev.headrace.kotlin.on
 import dev.headrace.kotlin.onAbsent
@@ -15,6 +18,7 @@ import dev.headrace.kotlin.onBoot
 import dev.headrace.kotlin.onShutdown
 import dev.headrace.kotlin.pipeline
 import dev.headrace.kotlin.provider
+import dev.headrace.kotlin.register
 import dev.headrace.kotlin.res
 import dev.headrace.kotlin.resource
 import dev.headrace.kotlin.syncRegistry
@@ -37,7 +41,7 @@ data class Order(
     val quantity: Int,
 )
 
-val PLACE = Command.of("desk.place", Order::class.java, Int::class.javaObjectType) // an order gives the new position
+val PLACE = command<Order, Int>("desk.place") // an order gives the new position
 
 fun withinLimits(
     limits: Res<Limits>,
@@ -69,9 +73,9 @@ fun main() {
         }
 
     // 3. Commands bring orders, from this process or another.
-    val desk = CommandRegistry.create("desk")
-    val client = CommandRegistry.builder("client").router("desk").build()
-    val channel = InMemoryChannel.pair("client", "desk")
+    val desk = commandRegistry("desk")
+    val client = commandRegistry("client") { router("desk") }
+    val (toClient, toDesk) = inMemoryPair("client", "desk")
     desk.register(PLACE) { order ->
         orders(order)
         position.quantity
@@ -81,11 +85,11 @@ fun main() {
     val app =
         container("app") {
             provider("client", { after("desk") }) {
-                onBoot { client.connect(channel.second()) }
+                onBoot { client.connect(toDesk) }
                 onShutdown { client.close() }
             }
             provider("desk") {
-                onBoot { desk.connect(channel.first()) }
+                onBoot { desk.connect(toClient) }
                 onShutdown { desk.close() }
             }
         }

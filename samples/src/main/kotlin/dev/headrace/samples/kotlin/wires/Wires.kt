@@ -1,14 +1,16 @@
 package dev.headrace.samples.kotlin.wires
 
-import dev.headrace.channel.Command
-import dev.headrace.channel.CommandRegistry
 import dev.headrace.clock.Timekeeper
+import dev.headrace.kotlin.command
+import dev.headrace.kotlin.commandRegistry
+import dev.headrace.kotlin.execute
+import dev.headrace.kotlin.joinCatching
+import dev.headrace.kotlin.register
 import dev.headrace.wire.JacksonCodec
 import dev.headrace.wire.JsonSchemas
 import dev.headrace.wire.RequestValidation
 import dev.headrace.wire.Wire
 import java.net.InetSocketAddress
-import java.util.concurrent.CompletionException
 
 @JvmRecord
 data class Add(
@@ -16,7 +18,7 @@ data class Add(
     val b: Long,
 )
 
-val ADD: Command<Add, Long> = Command.of("math.add", Add::class.java, Long::class.javaObjectType)
+val ADD = command<Add, Long>("math.add")
 
 fun main() {
     // #region serve
@@ -25,11 +27,10 @@ fun main() {
     val wire = Wire.of(::Thread, time) { it.codec(codec).maxFrameBytes(65_536) }
 
     val root =
-        CommandRegistry
-            .builder("root")
-            .time(time)
-            .codec(codec)
-            .build()
+        commandRegistry("root") {
+            time(time)
+            codec(codec)
+        }
     val server = wire.serveTcp(InetSocketAddress("127.0.0.1", 0), "worker", root::connect)
     // #endregion serve
     val address = server.address()
@@ -41,24 +42,19 @@ fun main() {
     // #endregion schema
     // #region keep
     val worker =
-        CommandRegistry
-            .builder("worker")
-            .router("root")
-            .time(time)
-            .codec(codec)
-            .intercept(validation)
-            .build()
-    worker.register(ADD, { it.schema(schemas.of(ADD)) }) { it.a + it.b }
+        commandRegistry("worker") {
+            router("root")
+            time(time)
+            codec(codec)
+            intercept(validation)
+        }
+    worker.register(ADD, schema = schemas.of(ADD)) { it.a + it.b }
     val client = wire.keep({ wire.tcp("root", address) }, worker::connect)
     // #endregion keep
     client.connection()?.ready()?.join()
 
     println(root.execute(ADD, Add(1, 2)).join())
-    try {
-        root.execute("math.add", mapOf("a" to 1)).join()
-    } catch (refused: CompletionException) {
-        println(refused.cause?.message)
-    }
+    root.execute("math.add", mapOf("a" to 1)).joinCatching().onFailure { println(it.message) }
 
     client.close()
     server.close()
