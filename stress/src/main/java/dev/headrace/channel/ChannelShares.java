@@ -2,6 +2,7 @@ package dev.headrace.channel;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
+import dev.headrace.channel.Message.ExecuteRequest;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -104,6 +105,8 @@ public final class ChannelShares {
       desc = "It runs by itself, or in the place of the one that ends: once.")
   @State
   public static class AtOnceOrInTurn {
+    private static final Node NODE = new Node(CommandRegistry.builder("stress"));
+
     private final Admission admission = new Admission(1, 1);
     private final Execution waiting = execution();
 
@@ -115,7 +118,7 @@ public final class ChannelShares {
 
     @SuppressWarnings("DataFlowIssue") // it is only counted
     private static Execution execution() {
-      return new Execution(null, null, null, null);
+      return new Execution(NODE, null, new ExecuteRequest(MessageId.random(), "x", null), null);
     }
 
     @Actor
