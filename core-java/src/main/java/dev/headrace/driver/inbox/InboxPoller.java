@@ -57,7 +57,7 @@ public final class InboxPoller<E> {
         handler.run(event);
       }
     } finally {
-      if (inbox.hasNext()) {
+      if (inbox.isBefore(end)) {
         inbox.signal().raise();
       }
     }
