@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Events come out in the order in which their offers took place, so those of one thread in the
  * order it offered them. Offering tells what became of the event: nothing is lost without a word.
- * It waits for no poll and no lock, costs one compare-and-set where nobody else offers, and allocates
- * nothing.
+ * It waits for no poll and no lock, costs one compare-and-set where nobody else offers, and
+ * allocates nothing.
  *
  * <p>Closing ends the offers, not the inbox: what is in stays in, and polls still give it out. Once
  * it is closed and {@linkplain #isEmpty empty} it stays empty, so that a loop which ends can close
