@@ -83,7 +83,10 @@ final class Subscribed<E> extends Handler<E> implements Flow.Subscription {
     this.registry = registry;
     this.name = name;
     this.overflow = overflow;
-    this.waiting = new Ring<>(overflow.capacity());
+    this.waiting =
+        overflow.policy() == Overflow.Policy.DROP_OLDEST
+            ? Ring.forAnyTaker(overflow.capacity()) // publishers drop by taking
+            : Ring.forOneTaker(overflow.capacity());
     this.subscriber = subscriber;
   }
 

@@ -68,7 +68,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
   }
 
   /**
-   * A resource to read.
+   * A resource to read. A look-up in a hash table, which allocates nothing.
    *
    * @param type its class
    * @param <T> its type
@@ -76,7 +76,8 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if there is none
    */
   public <T> Res<T> res(Class<T> type) {
-    return res(Key.of(type));
+    Res<T> cell = store().cell(type);
+    return cell == null ? res(Key.of(type)) : cell;
   }
 
   /**
@@ -88,7 +89,10 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if there is none, or the key is an alias
    */
   public <T> ResMut<T> resMut(Key<T> key) {
-    Res<T> cell = res(key);
+    return written(res(key));
+  }
+
+  private <T> ResMut<T> written(Res<T> cell) {
     if (cell instanceof Alias<T> alias) {
       throw Missing.written(this, alias);
     }
@@ -96,7 +100,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
   }
 
   /**
-   * A resource to read and to replace.
+   * A resource to read and to replace. A look-up in a hash table, which allocates nothing.
    *
    * @param type its class
    * @param <T> its type
@@ -104,7 +108,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @throws dev.headrace.BuildException if there is none, or the class is an alias
    */
   public <T> ResMut<T> resMut(Class<T> type) {
-    return resMut(Key.of(type));
+    return written(res(type));
   }
 
   /**
@@ -124,7 +128,7 @@ public abstract sealed class Resources permits World, WorldBuilder {
    * @return true if there is
    */
   public boolean contains(Class<?> type) {
-    return contains(Key.of(type));
+    return store().cell(type) != null || contains(Key.of(type));
   }
 
   /**

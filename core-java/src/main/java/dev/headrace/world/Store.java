@@ -1,5 +1,6 @@
 package dev.headrace.world;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,13 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class Store {
   private final Map<Key<?>, ResMut<?>> cells = new LinkedHashMap<>();
   private final Map<Key<?>, Alias<?>> aliases = new LinkedHashMap<>();
+
+  /** What is found by a plain class, so that no key is made to look it up. */
+  private final IdentityHashMap<Class<?>, Res<?>> byClass = new IdentityHashMap<>();
+
   final Sequence sequence = new Sequence();
   final Shutdown shutdown = new Shutdown();
   private @Nullable Confinement confinement;
 
   /** Adds a cell; false if the key has one already, which stays as it is. */
   <T> boolean add(Key<T> key, T value) {
-    return !aliases.containsKey(key) && cells.putIfAbsent(key, new ResMut<>(key, value)) == null;
+    if (cell(key) != null) {
+      return false;
+    }
+    ResMut<T> cell = new ResMut<>(key, value);
+    cells.put(key, cell);
+    addByClass(cell);
+    return true;
   }
 
   /** Shows a cell under another key; false if the key has one already, which stays as it is. */
@@ -26,8 +37,17 @@ final class Store {
     if (cell(key) != null) {
       return false;
     }
-    aliases.put(key, ResMut.alias(key, original));
+    Alias<T> alias = ResMut.alias(key, original);
+    aliases.put(key, alias);
+    addByClass(alias);
     return true;
+  }
+
+  private void addByClass(Res<?> cell) {
+    Key<?> key = cell.key();
+    if (key.qualifier() == null && key.type() instanceof Class<?> type) {
+      byClass.put(type, cell);
+    }
   }
 
   /** What is read under a key, or null. */
@@ -35,6 +55,12 @@ final class Store {
   <T> @Nullable Res<T> cell(Key<T> key) {
     ResMut<?> cell = cells.get(key);
     return (Res<T>) (cell == null ? aliases.get(key) : cell);
+  }
+
+  /** What is read under the key of a class, or null; also null for that of a primitive. */
+  @SuppressWarnings("unchecked") // it is stored under the class of its key
+  <T> @Nullable Res<T> cell(Class<T> type) {
+    return (Res<T>) byClass.get(type);
   }
 
   /** Every key that something can be read under, those of cells first. */

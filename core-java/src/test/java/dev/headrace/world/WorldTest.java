@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.Handler;
 import dev.headrace.HeadraceException;
+import dev.headrace.testsupport.Memory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ class WorldTest {
     }
   }
 
+  private static final Count ONE = new Count(1);
+
+  private Object found = ONE;
   private final List<Object> log = new ArrayList<>();
 
   @Test
@@ -43,6 +47,37 @@ class WorldTest {
         .isSameAs(count)
         .hasToString("WorldTest.Count = Count[value=3]");
     assertThat(world.describe()).isEqualTo("world\n  WorldTest.Count = Count[value=3]\n");
+  }
+
+  @Test
+  void lookingUpByClassFindsWhatItsKeyFindsAndAllocatesNothing() {
+    World world = World.builder().add(new Count(1)).alias(Record.class, Count.class).build();
+    assertThat(world.res(Count.class)).isSameAs(world.res(Key.of(Count.class)));
+    assertThat(world.res(Record.class)).isSameAs(world.res(Key.of(Record.class)));
+    assertThat(
+            Memory.allocatedPerRun(
+                () -> {
+                  found = world.res(Count.class).get();
+                  found = world.res(Record.class).get();
+                  world.resMut(Count.class).set(ONE);
+                  if (!world.contains(Count.class)) {
+                    throw new AssertionError("it is there");
+                  }
+                }))
+        .isZero();
+    assertThat(found).isEqualTo(ONE);
+  }
+
+  @Test
+  void aClassDoesNotFindWhatIsQualifiedOrHasTypeArguments() {
+    World world =
+        World.builder()
+            .add(Key.of(Count.class).qualified("eu"), new Count(1))
+            .add(Key.of(new TypeRef<List<Count>>() {}), List.of())
+            .build();
+    assertThat(world.contains(Count.class)).isFalse();
+    assertThat(world.contains(List.class)).isFalse();
+    assertThatThrownBy(() -> world.res(Count.class)).hasMessageContaining("WorldTest.Count");
   }
 
   @Test

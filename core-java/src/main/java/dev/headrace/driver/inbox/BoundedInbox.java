@@ -11,23 +11,19 @@ final class BoundedInbox<E> extends Inbox<E> {
 
   BoundedInbox(String name, int capacity, WhenFull whenFull) {
     super(name);
-    this.ring = new Ring<>(capacity);
     this.whenFull = Objects.requireNonNull(whenFull, "whenFull");
+    this.ring = ring(capacity, whenFull);
   }
 
   @Override
   public Offer offer(E event) {
     Objects.requireNonNull(event, "event");
-    Offer offer =
-        switch (ring.put(event)) {
-          case DONE -> Offer.ACCEPTED;
-          case CLOSED -> Offer.CLOSED;
-          case FULL -> full(event);
-        };
-    if (offer.isIn()) {
+    Ring.Put put = ring.put(event);
+    if (put == Ring.Put.DONE) {
       signal().raise();
+      return Offer.ACCEPTED;
     }
-    return offer;
+    return put == Ring.Put.CLOSED ? Offer.CLOSED : full(event);
   }
 
   private Offer full(E event) {
@@ -43,17 +39,21 @@ final class BoundedInbox<E> extends Inbox<E> {
 
   private Offer replaceOldest(E event) {
     Offer offer = Offer.ACCEPTED;
-    Ring.Put put = Ring.Put.FULL;
-    while (put == Ring.Put.FULL) {
+    while (true) {
       // Less than full, and yet no room: the cell is just being taken, and dropping would not help.
-      if (ring.size() == ring.capacity() && ring.take(Long.MAX_VALUE) != null) {
+      if (ring.size() == ring.capacity() && ring.take() != null) {
         countDropped();
         offer = Offer.DROPPED_OLDEST;
       }
-      put = ring.put(event);
+      Ring.Put put = ring.put(event);
+      if (put == Ring.Put.DONE) {
+        signal().raise();
+        return offer;
+      } else if (put == Ring.Put.CLOSED) {
+        return Offer.CLOSED; // what was dropped meanwhile is counted
+      }
       Thread.onSpinWait();
     }
-    return put == Ring.Put.DONE ? offer : Offer.CLOSED; // what was dropped meanwhile is counted
   }
 
   @Override
@@ -87,7 +87,7 @@ final class BoundedInbox<E> extends Inbox<E> {
   }
 
   @Override
-  boolean hasNext() {
-    return ring.hasNext();
+  boolean isBefore(long end) {
+    return ring.isBefore(end);
   }
 }

@@ -58,8 +58,8 @@ final class ConflatingInbox<E> extends Inbox<E> {
 
   ConflatingInbox(String name, int capacity, WhenFull whenFull, Function<? super E, ?> keys) {
     super(name);
-    this.ring = new Ring<>(capacity);
     this.whenFull = Objects.requireNonNull(whenFull, "whenFull");
+    this.ring = ring(capacity, whenFull);
     this.keys = Objects.requireNonNull(keys, "key");
   }
 
@@ -128,7 +128,7 @@ final class ConflatingInbox<E> extends Inbox<E> {
         countDropped();
         return Offer.DROPPED;
       } else {
-        Slot oldest = ring.take(Long.MAX_VALUE);
+        Slot oldest = ring.take();
         if (oldest != null) {
           EVENT.getAndSet(oldest, null);
           countDropped();
@@ -204,7 +204,7 @@ final class ConflatingInbox<E> extends Inbox<E> {
   }
 
   @Override
-  boolean hasNext() {
-    return ring.hasNext();
+  boolean isBefore(long end) {
+    return ring.isBefore(end);
   }
 }

@@ -1,6 +1,7 @@
 package dev.headrace.driver.inbox;
 
 import dev.headrace.Handler;
+import dev.headrace.internal.ring.Ring;
 import dev.headrace.world.Installer;
 import dev.headrace.world.Key;
 import dev.headrace.world.Resources;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Events come out in the order in which their offers took place, so those of one thread in the
  * order it offered them. Offering tells what became of the event: nothing is lost without a word.
- * It waits for no poll and no lock, and allocates nothing.
+ * It waits for no poll and no lock, costs one compare-and-set where nobody else offers, and
+ * allocates nothing.
  *
  * <p>Closing ends the offers, not the inbox: what is in stays in, and polls still give it out. Once
  * it is closed and {@linkplain #isEmpty empty} it stays empty, so that a loop which ends can close
@@ -168,14 +170,21 @@ public abstract sealed class Inbox<E> implements AutoCloseable
     return name;
   }
 
+  /** What events wait in: where offers drop the oldest, they take too. */
+  static <T> Ring<T> ring(int capacity, WhenFull whenFull) {
+    return whenFull == WhenFull.DROP_OLDEST
+        ? Ring.forAnyTaker(capacity)
+        : Ring.forOneTaker(capacity);
+  }
+
   /** The position that a poll which begins now goes up to. */
   abstract long end();
 
   /** Takes the oldest event before a position; null where there is none yet. */
   abstract @Nullable E take(long end);
 
-  /** Whether an event can be taken now. */
-  abstract boolean hasNext();
+  /** Whether some event before a position was not taken yet. */
+  abstract boolean isBefore(long end);
 
   Signal signal() {
     return signal;

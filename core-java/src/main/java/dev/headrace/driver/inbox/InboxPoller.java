@@ -57,7 +57,7 @@ public final class InboxPoller<E> {
         handler.run(event);
       }
     } finally {
-      if (inbox.hasNext()) {
+      if (inbox.isBefore(end)) {
         inbox.signal().raise();
       }
     }
@@ -66,8 +66,8 @@ public final class InboxPoller<E> {
 
   /**
    * Has a loop woken when there is something to poll: by the first event that comes in after a poll
-   * began, not by each, and by a poll that leaves some behind. It is woken once now. The waker must
-   * not throw.
+   * began, not by each, and by a poll that leaves some behind or comes upon one that is just being
+   * put in. It is woken once now. The waker must not throw.
    *
    * @param waker wakes the loop; it takes the place of an earlier one
    * @return this poller

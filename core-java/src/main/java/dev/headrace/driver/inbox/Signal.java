@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wakes a loop once for any number of events: the first that comes after a poll began.
  *
- * <p>Whoever puts an event makes it visible, then looks at the flag; the poll lowers the flag, then
- * looks for events. With a full fence between the two steps on both sides, at least one sees what
- * the other did: so no event is left behind without a wake-up.
+ * <p>Whoever puts an event claims a place for it, puts it in, then looks at the flag; the poll
+ * lowers the flag, then looks how far places are claimed, and raises it again if it leaves any
+ * behind, be it that the event has not come in yet. The claim is a compare-and-set and the look a
+ * volatile read, and the poll has a full fence between its two steps: so either the flag was seen
+ * lowered or the claim was seen, and no event is left behind without a wake-up. An offer has no
+ * fence of its own to pay for that.
  *
  * <pre>
- *   field   read                 written                                   guarded by
- *   waker   acquire, after fence volatile                                  itself
- *   raised  opaque, after fence  compare-and-set (raise), volatile (lower)  itself
+ *   field   read      written                                           guarded by
+ *   waker   volatile  volatile                                          itself
+ *   raised  volatile  compare-and-set (raise), opaque and fence (lower)  itself
  * </pre>
  */
 final class Signal {
@@ -43,20 +46,19 @@ final class Signal {
     other.wake(); // for what came before; the poll then lowers the flag
   }
 
-  /** To be called once an event is visible. */
+  /** To be called once an event is in, by whoever claimed its place. */
   void raise() {
-    VarHandle.fullFence();
-    Waker known = (Waker) WAKER.getAcquire(this);
-    if (known != null
-        && !(boolean) RAISED.getOpaque(this)
-        && RAISED.compareAndSet(this, false, true)) {
-      known.wake();
+    if (!(boolean) RAISED.getVolatile(this)) {
+      Waker known = (Waker) WAKER.getVolatile(this);
+      if (known != null && RAISED.compareAndSet(this, false, true)) {
+        known.wake();
+      }
     }
   }
 
-  /** To be called before events are looked for. */
+  /** To be called before claims are looked for. */
   void lower() {
-    RAISED.setVolatile(this, false);
+    RAISED.setOpaque(this, false);
     VarHandle.fullFence();
   }
 }

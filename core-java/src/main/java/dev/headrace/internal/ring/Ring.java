@@ -5,16 +5,11 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded queue for any number of threads that put and take: a ring whose cells carry turns,
- * after Dmitry Vyukov's bounded queue.
+ * A bounded queue that any number of threads put into, and one takes from, or any number.
  *
  * <p>Places count from 0 and never wrap: the lower bits of a place are the index of its cell, those
- * above them the round. Rounds may have places beyond the last cell, which are left out; so a ring
- * holds exactly what it was asked for, and no place is divided by that. A cell's turn says whose it
- * is: {@code 2p} that it is free for the put of place {@code p}, {@code 2p + 1} that this put is
- * done. Putting claims the tail by compare-and-set, fills the cell, and says so in its turn; taking
- * does the same at the head. So a put costs one compare-and-set on a contended line, never looks at
- * the head, and allocates nothing.
+ * above them the round. Putting claims the tail by compare-and-set, and fills the cell of the place
+ * it claimed. So a put costs one compare-and-set on a contended line, and allocates nothing.
  *
  * <p>Why not one of the JDK's: its bounded queues lock, and its lock-free ones allocate a node an
  * element and have no bound.
@@ -25,23 +20,26 @@ import org.jspecify.annotations.Nullable;
  * <p>Closing sets the sign of the tail, so that no claim after it can succeed: what was claimed
  * before is all there will ever be.
  *
+ * <p>A claim is a volatile write. So whoever puts and then reads something volatile, and whoever
+ * writes that and then reads the {@linkplain #end end}, can't miss each other: one sees the flag as
+ * it was written, or the other sees the claim, if not yet what was put.
+ *
  * <pre>
- *   field            read             written                          guards
- *   places[TAIL]     acquire          compare-and-set, bitwise or      which place is put next
- *   places[HEAD]     acquire          compare-and-set                  which place is taken next
- *   turns[i]         acquire          release, by the cell's claimer   cells[i]
- *   cells[i]         plain            plain, by the cell's claimer     nothing
+ *   field            read      written                          guards
+ *   places[TAIL]     volatile  compare-and-set, bitwise or      which place is put next
+ *   places[HEAD]     see the two kinds                          which place is taken next
  * </pre>
  *
- * The two places are far apart in one array, so that putters and takers don't share a cache line.
+ * The places are far apart in one array, so that putters and takers don't share a cache line.
  *
  * @param <E> the type of the elements
  */
-public final class Ring<E> {
-  private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+public abstract sealed class Ring<E> permits RingForOne, RingForAll {
+  static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+  static final int TAIL = 16;
+  static final int HEAD = 32;
+  static final int LIMIT = 48;
   private static final long CLOSED = Long.MIN_VALUE;
-  private static final int TAIL = 16;
-  private static final int HEAD = 32;
 
   /** What came of putting. */
   public enum Put {
@@ -53,135 +51,84 @@ public final class Ring<E> {
     CLOSED
   }
 
-  private final long[] places = new long[48];
-  private final long[] turns;
-  private final @Nullable Object[] cells;
+  final long[] places = new long[64];
 
-  /** The bits of a place that are its index. */
-  private final int mask;
-
-  private final int last;
-  private final int toNextRound;
+  Ring() {}
 
   /**
-   * Makes an empty ring.
+   * Makes an empty ring that one thread at a time takes from, after all that the one before it did.
+   * Taking is a read and two writes that nobody waits for.
    *
    * @param capacity how many elements it holds, 1 or more
+   * @param <E> the type of the elements
+   * @return the ring
    */
-  public Ring(int capacity) {
-    turns = new long[capacity];
-    cells = new @Nullable Object[capacity];
-    mask = capacity == 1 ? 0 : 2 * Integer.highestOneBit(capacity - 1) - 1;
-    last = capacity - 1;
-    toNextRound = mask + 1 - last;
-    for (int i = 0; i < capacity; i++) {
-      turns[i] = 2L * i;
-    }
+  public static <E> Ring<E> forOneTaker(int capacity) {
+    return new RingForOne<>(capacity);
+  }
+
+  /**
+   * Makes an empty ring that any thread takes from. Taking costs a compare-and-set.
+   *
+   * @param capacity how many elements it holds, 1 or more
+   * @param <E> the type of the elements
+   * @return the ring
+   */
+  public static <E> Ring<E> forAnyTaker(int capacity) {
+    return new RingForAll<>(capacity);
   }
 
   /** How many elements it holds. */
-  public int capacity() {
-    return cells.length;
-  }
+  public abstract int capacity();
 
   /** Puts an element behind the others, if there is room. */
-  public Put put(E element) {
-    while (true) {
-      long tail = (long) LONGS.getAcquire(places, TAIL);
-      if (tail < 0) {
-        return Put.CLOSED;
-      }
-      int index = (int) tail & mask;
-      long turn = (long) LONGS.getAcquire(turns, index);
-      if (turn == 2 * tail) {
-        if (LONGS.compareAndSet(places, TAIL, tail, next(tail, index))) {
-          cells[index] = element;
-          LONGS.setRelease(turns, index, 2 * tail + 1);
-          return Put.DONE;
-        }
-      } else if (turn < 2 * tail) {
-        return Put.FULL; // from the last time round, or being taken
-      } // else another was faster
-      Thread.onSpinWait();
-    }
-  }
+  public abstract Put put(E element);
 
   /** Takes the oldest; null where there is none yet. */
-  public @Nullable E take() {
+  public final @Nullable E take() {
     return take(Long.MAX_VALUE);
   }
 
   /** Takes the oldest, if its place is before the given one; null where there is none yet. */
-  @SuppressWarnings("unchecked") // only elements are put
-  public @Nullable E take(long end) {
-    while (true) {
-      long head = (long) LONGS.getAcquire(places, HEAD);
-      int index = (int) head & mask;
-      long turn = (long) LONGS.getAcquire(turns, index);
-      if (head >= end || turn < 2 * head + 1) {
-        return null;
-      }
-      if (turn == 2 * head + 1 && LONGS.compareAndSet(places, HEAD, head, next(head, index))) {
-        E element = (E) cells[index];
-        cells[index] = null;
-        LONGS.setRelease(turns, index, 2 * (head + mask + 1));
-        return element;
-      }
-      Thread.onSpinWait(); // another was faster
-    }
-  }
+  public abstract @Nullable E take(long end);
 
-  /** The place after another: behind the last cell, the first one of the next round. */
-  private long next(long place, int index) {
-    return index == last ? place + toNextRound : place + 1;
-  }
+  /** How many places come before one. */
+  abstract long count(long place);
 
-  /** Whether one can be taken now. */
-  public boolean hasNext() {
-    while (true) {
-      long head = (long) LONGS.getAcquire(places, HEAD);
-      long turn = (long) LONGS.getAcquire(turns, (int) head & mask);
-      if (turn <= 2 * head + 1) {
-        return turn == 2 * head + 1;
-      }
-      Thread.onSpinWait(); // taken meanwhile: the head has moved
-    }
+  /** Whether some place before the given one was not taken yet. */
+  public final boolean isBefore(long end) {
+    return (long) LONGS.getAcquire(places, HEAD) < end;
   }
 
   /** The place behind the last that was claimed by a put. */
-  public long end() {
-    return (long) LONGS.getAcquire(places, TAIL) & ~CLOSED;
+  public final long end() {
+    return (long) LONGS.getVolatile(places, TAIL) & ~CLOSED;
   }
 
   /** How many are in, those included that are just being put. */
-  public int size() {
+  public final int size() {
+    VarHandle.fullFence(); // what this thread put or took is there for others before it looks
     while (true) {
       long head = (long) LONGS.getVolatile(places, HEAD);
-      long end = (long) LONGS.getVolatile(places, TAIL) & ~CLOSED;
+      long end = end();
       if (head == (long) LONGS.getVolatile(places, HEAD)) {
         return (int) (count(end) - count(head));
       }
     }
   }
 
-  /** How many places come before one. */
-  private long count(long place) {
-    long index = place & mask;
-    return (place - index) / (mask + 1L) * cells.length + index;
-  }
-
   /** Whether none is in, not even one that is just being put. */
-  public boolean isEmpty() {
+  public final boolean isEmpty() {
     return size() == 0;
   }
 
   /** Has every later put refused. */
-  public void close() {
+  public final void close() {
     LONGS.getAndBitwiseOr(places, TAIL, CLOSED);
   }
 
   /** Whether it was closed. */
-  public boolean isClosed() {
-    return (long) LONGS.getAcquire(places, TAIL) < 0;
+  public final boolean isClosed() {
+    return (long) LONGS.getVolatile(places, TAIL) < 0;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The queue between threads that inboxes and the buffers of subscribers share.
+ * The queue between threads that inboxes and the buffers of subscribers share: {@link
+ * dev.headrace.internal.ring.Ring}, of which there are two kinds.
  *
  * <p>Not exported.
  */

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import dev.headrace.Handler;
 import dev.headrace.world.World;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -194,6 +195,96 @@ public final class InboxEvents {
     @Actor
     public void offers() {
       box.offer(1);
+    }
+
+    @Actor
+    public void polls(II_Result seen) {
+      seen.r1 = box.poll();
+    }
+
+    @Arbiter
+    public void comesAfter(II_Result seen) {
+      seen.r2 = box.woken ? 1 : 0;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(
+      id = {"1, 0", "1, 1", "0, 1"},
+      expect = ACCEPTABLE,
+      desc = "The same where the oldest is dropped.")
+  @State
+  public static class AWakeUpWhereTheOldestIsDropped {
+    private final Box box = new Box(Inbox.bounded("stress", 1, WhenFull.DROP_OLDEST));
+
+    public AWakeUpWhereTheOldestIsDropped() {
+      box.poller.wakes(() -> box.woken = true);
+      box.poll();
+      box.woken = false;
+    }
+
+    @Actor
+    public void offers() {
+      box.offer(1);
+    }
+
+    @Actor
+    public void polls(II_Result seen) {
+      seen.r1 = box.poll();
+    }
+
+    @Arbiter
+    public void comesAfter(II_Result seen) {
+      seen.r2 = box.woken ? 1 : 0;
+    }
+  }
+
+  @JCStressTest
+  @Outcome(
+      id = {"1, 1", "1, 2", "0, 2"},
+      expect = ACCEPTABLE,
+      desc = "A waker that comes meanwhile is called, and again for what its poll missed.")
+  @State
+  public static class AWakerThatComes {
+    private final Box box = Box.bounded();
+    private final AtomicInteger woken = new AtomicInteger();
+
+    @Actor
+    public void offers() {
+      box.offer(1);
+    }
+
+    @Actor
+    public void comesAndPolls(II_Result seen) {
+      box.poller.wakes(woken::incrementAndGet);
+      seen.r1 = box.poll();
+    }
+
+    @Arbiter
+    public void comesAfter(II_Result seen) {
+      seen.r2 = woken.get();
+    }
+  }
+
+  @JCStressTest
+  @Outcome(
+      id = {"12, 0", "12, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "What a poll that was woken for another event misses, the next is woken for.")
+  @State
+  public static class AnotherWakeUp {
+    private final Box box = Box.bounded();
+
+    public AnotherWakeUp() {
+      box.poller.wakes(() -> box.woken = true);
+      box.poll();
+      box.offer(1);
+      box.woken = false;
+    }
+
+    @Actor
+    public void offers() {
+      box.offer(2);
     }
 
     @Actor
