@@ -1,8 +1,6 @@
 package dev.headrace.lifecycle;
 
 import dev.headrace.Registration;
-import dev.headrace.clock.RealTimekeeper;
-import dev.headrace.clock.Timekeeper;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +16,7 @@ final class Ending {
   private final Hooks hooks;
   private final Announcer announcer;
   private final Signals signals;
-  private final @Nullable RealTimekeeper ownTime;
+  private final @Nullable ContainerTime ownTime;
   private final CompletableFuture<ShutdownReport> stopped = new CompletableFuture<>();
   private final CountDownLatch over = new CountDownLatch(1);
 
@@ -27,12 +25,12 @@ final class Ending {
       Hooks hooks,
       Announcer announcer,
       Signals signals,
-      @Nullable Timekeeper own) {
+      @Nullable ContainerTime own) {
     this.container = container;
     this.hooks = hooks;
     this.announcer = announcer;
     this.signals = signals;
-    this.ownTime = own instanceof RealTimekeeper mine ? mine : null;
+    this.ownTime = own;
   }
 
   /** How it shut down, when it has. */
