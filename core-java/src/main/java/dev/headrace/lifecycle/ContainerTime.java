@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class ContainerTime implements Timekeeper, AutoCloseable {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 4);
 
   private final RealTimekeeper timer;
@@ -156,7 +155,7 @@ final class ContainerTime implements Timekeeper, AutoCloseable {
     try {
       due.task.run();
     } catch (Throwable thrown) {
-      LOGGER.log(Level.ERROR, "what was to be done later failed", thrown);
+      Log.LOGGER.log(Level.ERROR, "what was to be done later failed", thrown);
     }
     return 0;
   }
@@ -172,7 +171,7 @@ final class ContainerTime implements Timekeeper, AutoCloseable {
       try {
         alarm.handedOn = timer.after(Duration.ofNanos(alarm.at - nanos()), alarm.task);
       } catch (RuntimeException | Error refused) { // no thread to be had for it
-        LOGGER.log(Level.WARNING, "what was to be done later is never done", refused);
+        Log.LOGGER.log(Level.WARNING, "what was to be done later is never done", refused);
       }
     }
   }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The last moments of a container: who hears of its end, and what ends with it. In the serial. */
 final class Ending {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
   private static final Duration LISTENERS_GRACE = Duration.ofSeconds(1);
 
   private final String container;
@@ -55,7 +54,7 @@ final class Ending {
     try {
       hooks.thread(task, name, false).start();
     } catch (RuntimeException | Error none) { // a user's, or no more threads to be had
-      LOGGER.log(Level.WARNING, "there is no thread for " + name, none);
+      Log.LOGGER.log(Level.WARNING, "there is no thread for " + name, none);
     }
   }
 
