@@ -67,6 +67,8 @@ class ContainerTimeTest {
     Thread caller = Thread.currentThread();
     Container<Object> container =
         builder()
+            .bootTimeout(Duration.ofDays(1))
+            .bootDeadline(Duration.ofDays(1))
             .add("a", a -> a.boot(boot -> awaitParked(caller)))
             .add(
                 "b", b -> b.boot(boot -> never.await()), with -> with.after("a").bootTimeout(SHORT))
