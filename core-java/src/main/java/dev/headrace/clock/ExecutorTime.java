@@ -8,8 +8,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The system's time, and an executor for what is done later. */
 record ExecutorTime(SystemTime system, ScheduledExecutorService timer) implements Timekeeper {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.clock");
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+
+  /** Looked up when first something is logged: on a JVM that has just begun that takes a while. */
+  private static final class Log {
+    static final System.Logger LOGGER = System.getLogger("dev.headrace.clock");
+  }
 
   @Override
   public long nanos() {
@@ -27,7 +31,7 @@ record ExecutorTime(SystemTime system, ScheduledExecutorService timer) implement
     try {
       task.run();
     } catch (Throwable thrown) {
-      LOGGER.log(System.Logger.Level.ERROR, "what was to be done later failed", thrown);
+      Log.LOGGER.log(System.Logger.Level.ERROR, "what was to be done later failed", thrown);
       throw thrown;
     }
   }

@@ -17,8 +17,6 @@ import java.util.function.Consumer;
  * those that are told after it.
  */
 final class Announcer {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
-
   private final Executor executor;
   private final List<Listening> listeners = new CopyOnWriteArrayList<>();
   private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
@@ -82,7 +80,7 @@ final class Announcer {
       what.accept(listening.listener());
     } catch (Throwable thrown) {
       if (listening.logged().compareAndSet(false, true)) {
-        LOGGER.log(
+        Log.LOGGER.log(
             Level.ERROR,
             "listener " + listening.listener() + " failed; it is not logged again",
             thrown);

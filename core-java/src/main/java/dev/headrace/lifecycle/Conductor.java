@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,7 @@ final class Conductor<S> {
   private boolean isStopping;
   private boolean hasFailed;
   private boolean runsAfterBoot;
+  private boolean isProcessKept;
 
   Conductor(String name, S state, Settings settings, Plan<S> plan, @Nullable Hook<S> stateReload) {
     this.name = name;
@@ -67,7 +69,7 @@ final class Conductor<S> {
     this.time =
         settings.time != null
             ? settings.time
-            : Timekeeper.start(
+            : new ContainerTime(
                 task -> {
                   Thread thread = settings.threads.newThread(task);
                   thread.setName(name + ": timer");
@@ -80,7 +82,8 @@ final class Conductor<S> {
     this.reloads = new Reloads<>(this);
     this.additions = new Additions<>(this);
     this.signals = new Signals(name, this);
-    this.ending = new Ending(name, hooks, announcer, signals, settings.time == null ? time : null);
+    this.ending =
+        new Ending(name, hooks, announcer, signals, time instanceof ContainerTime own ? own : null);
     this.stopDeadline = settings.shutdownDeadline;
     settings.listeners.forEach(announcer::listen);
   }
@@ -204,6 +207,24 @@ final class Conductor<S> {
   CompletableFuture<ShutdownReport> stop(String reason, Duration deadline) {
     serial.execute(() -> beginStop(reason, deadline));
     return ending.stopped();
+  }
+
+  /** The same for who waits for it: such a thread may be all that the process needs to go on. */
+  CompletableFuture<ShutdownReport> stopAndWait(String reason, Duration deadline) {
+    boolean keepsProcess = !Thread.currentThread().isDaemon();
+    serial.execute(
+        () -> {
+          isProcessKept |= keepsProcess;
+          beginStop(reason, deadline);
+        });
+    return ending.stopped();
+  }
+
+  /** Asks for something, and waits for it to the end. */
+  <T> T await(Supplier<CompletableFuture<T>> asked, Runnable onInterrupt) {
+    return time instanceof ContainerTime own
+        ? own.await(asked, onInterrupt)
+        : Waiting.await(asked.get(), onInterrupt);
   }
 
   void requestStop(String reason) {
@@ -439,7 +460,9 @@ final class Conductor<S> {
     isStopping = true;
     stopZero = nanos();
     progress.to(ContainerState.STOPPING);
-    ending.keepProcess();
+    if (!isProcessKept) {
+      ending.keepProcess();
+    }
     new Stopping<>(
             this,
             reason,

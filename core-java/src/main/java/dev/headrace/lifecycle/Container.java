@@ -11,16 +11,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a process is made of, and its life: providers are checked together, booted in order, run,
  * reloaded, and shut down in reverse.
  *
- * <p>It may be used by any thread. Hooks are called on threads of their own. What is asked for here
- * is waited for, as far as nothing else is said; its twin whose name ends in {@code Async} gives a
- * future instead, which is completed on a thread of its own. Whoever asks for what others have
- * asked for already gets the same answer.
+ * <p>It may be used by any thread. Hooks are called on threads of their own, never on that of who
+ * asks; those that come one after another share one. What is asked for here is waited for, as far
+ * as nothing else is said; its twin whose name ends in {@code Async} gives a future instead, which
+ * is completed on a thread of its own. Whoever asks for what others have asked for already gets the
+ * same answer.
  *
  * <p>A container that has ended starts no more.
  *
@@ -77,7 +79,7 @@ public final class Container<S> implements AutoCloseable {
    */
   public ValidationReport validate() {
     refuseInHooks("validate");
-    return Waiting.await(conductor.validate());
+    return await(conductor::validate);
   }
 
   /**
@@ -90,7 +92,7 @@ public final class Container<S> implements AutoCloseable {
    */
   public StartReport boot() {
     refuseInHooks("boot");
-    return awaitStart(conductor.boot());
+    return awaitStart(conductor::boot);
   }
 
   /**
@@ -102,7 +104,7 @@ public final class Container<S> implements AutoCloseable {
    */
   public StartReport run() {
     refuseInHooks("run");
-    return awaitStart(conductor.run());
+    return awaitStart(conductor::run);
   }
 
   /**
@@ -118,7 +120,7 @@ public final class Container<S> implements AutoCloseable {
    */
   public StartReport start() {
     refuseInHooks("start");
-    return awaitStart(conductor.start());
+    return awaitStart(conductor::start);
   }
 
   /**
@@ -157,9 +159,9 @@ public final class Container<S> implements AutoCloseable {
     return outside(conductor.validate());
   }
 
-  private StartReport awaitStart(CompletableFuture<StartReport> report) {
-    return Waiting.await(
-        report, () -> conductor.requestStop("the thread that started it was interrupted"));
+  private StartReport awaitStart(Supplier<CompletableFuture<StartReport>> asked) {
+    return conductor.await(
+        asked, () -> conductor.requestStop("the thread that started it was interrupted"));
   }
 
   /**
@@ -180,7 +182,8 @@ public final class Container<S> implements AutoCloseable {
   public <P extends Provider<? super S>> StartReport addAndBoot(
       P provider, Consumer<? super ProviderOptions<P>> with) {
     refuseInHooks("addAndBoot");
-    return Waiting.await(conductor.add(ContainerBuilder.entry(provider, with, conductor)));
+    Entry<S> entry = ContainerBuilder.entry(provider, with, conductor);
+    return await(() -> conductor.add(entry));
   }
 
   // ---- reloading
@@ -199,7 +202,7 @@ public final class Container<S> implements AutoCloseable {
    */
   public ReloadReport reloadAll() {
     refuseInHooks("reload");
-    ReloadReport report = Waiting.await(conductor.reload(null));
+    ReloadReport report = await(() -> conductor.reload(null));
     if (conductor.settings().strictReload && !report.isDone()) {
       throw failed(conductor.name(), "container " + conductor.name(), report);
     }
@@ -257,7 +260,7 @@ public final class Container<S> implements AutoCloseable {
 
   private ReloadReport reload(String provider, Set<Entry<S>> wanted) {
     refuseInHooks("reload");
-    return allDone(provider, wanted, Waiting.await(conductor.reload(wanted)));
+    return allDone(provider, wanted, await(() -> conductor.reload(wanted)));
   }
 
   private ReloadReport allDone(String provider, Set<Entry<S>> wanted, ReloadReport report) {
@@ -367,7 +370,7 @@ public final class Container<S> implements AutoCloseable {
   public ShutdownReport shutdown(Duration deadline) {
     Settings.positive(deadline, "shutdown");
     refuseInHooks("shutdown");
-    return Waiting.await(conductor.stop("it was asked to", deadline));
+    return await(() -> conductor.stopAndWait("it was asked to", deadline));
   }
 
   /**
@@ -509,7 +512,7 @@ public final class Container<S> implements AutoCloseable {
    */
   public HealthReport health() {
     refuseInHooks("health");
-    return Waiting.await(conductor.health());
+    return await(conductor::health);
   }
 
   /**
@@ -598,6 +601,10 @@ public final class Container<S> implements AutoCloseable {
   }
 
   // ---- waiting
+
+  private <T> T await(Supplier<CompletableFuture<T>> asked) {
+    return conductor.await(asked, () -> {});
+  }
 
   private <T> CompletableFuture<T> outside(CompletableFuture<T> future) {
     return future.thenApplyAsync(value -> value, conductor.hooks().callbacks());

@@ -439,7 +439,9 @@ public final class ContainerBuilder<S> {
   }
 
   /**
-   * Says what measures time. If nothing is said, the container has a thread of its own for it.
+   * Says what measures time. If nothing is said, it is the system's time: while a thread waits for
+   * the container, that one sees to timeouts, and where none does the container has a thread of its
+   * own for them, made when it first needs one.
    *
    * @param time measures it
    * @return this builder

@@ -1,8 +1,6 @@
 package dev.headrace.lifecycle;
 
 import dev.headrace.Registration;
-import dev.headrace.clock.RealTimekeeper;
-import dev.headrace.clock.Timekeeper;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -11,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The last moments of a container: who hears of its end, and what ends with it. In the serial. */
 final class Ending {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
   private static final Duration LISTENERS_GRACE = Duration.ofSeconds(1);
 
   private final String container;
   private final Hooks hooks;
   private final Announcer announcer;
   private final Signals signals;
-  private final @Nullable RealTimekeeper ownTime;
+  private final @Nullable ContainerTime ownTime;
   private final CompletableFuture<ShutdownReport> stopped = new CompletableFuture<>();
   private final CountDownLatch over = new CountDownLatch(1);
 
@@ -27,12 +24,12 @@ final class Ending {
       Hooks hooks,
       Announcer announcer,
       Signals signals,
-      @Nullable Timekeeper own) {
+      @Nullable ContainerTime own) {
     this.container = container;
     this.hooks = hooks;
     this.announcer = announcer;
     this.signals = signals;
-    this.ownTime = own instanceof RealTimekeeper mine ? mine : null;
+    this.ownTime = own;
   }
 
   /** How it shut down, when it has. */
@@ -57,7 +54,7 @@ final class Ending {
     try {
       hooks.thread(task, name, false).start();
     } catch (RuntimeException | Error none) { // a user's, or no more threads to be had
-      LOGGER.log(Level.WARNING, "there is no thread for " + name, none);
+      Log.LOGGER.log(Level.WARNING, "there is no thread for " + name, none);
     }
   }
 

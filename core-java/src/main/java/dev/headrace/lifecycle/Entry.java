@@ -99,6 +99,11 @@ final class Entry<S> {
     return provider instanceof ProviderBuilder.OfHooks;
   }
 
+  /** Whether it has anything to say before it boots; a class of its own is always asked. */
+  boolean validates() {
+    return !(provider instanceof ProviderBuilder.OfHooks<S> hooks) || hooks.validates();
+  }
+
   <T> T as(Class<T> type) {
     return type.cast(provider);
   }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls the hooks of a container, each on a thread, and knows those that have not come back. */
 final class Hooks {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
-
   static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
   private final String container;
@@ -163,7 +161,7 @@ final class Hooks {
     } catch (RuntimeException | Error refused) { // a user's, or no thread to be had for it
       if (!isTimeless) {
         isTimeless = true;
-        LOGGER.log(
+        Log.LOGGER.log(
             Level.WARNING,
             "container %s can't measure time, and does without; it is not logged again"
                 .formatted(container),

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Finds the boot order of providers, and everything that keeps them from having one. */
 final class Planner<S> {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
-
   private final String container;
   private final Settings settings;
   private final List<Problem> problems = new ArrayList<>();
@@ -126,7 +124,7 @@ final class Planner<S> {
         return true;
       }
       case SKIP ->
-          LOGGER.log(
+          Log.LOGGER.log(
               System.Logger.Level.WARNING,
               "container "
                   + container

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the container and its providers are, and who hears of it. Written in the serial. */
 final class Progress<S> {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
-
   private final String container;
   private final Announcer announcer;
   private volatile ContainerState state = ContainerState.NEW;
@@ -83,7 +81,7 @@ final class Progress<S> {
     if (announcer.isHeard()) {
       announcer.tell(listener -> listener.failed(failure));
     } else {
-      LOGGER.log(Level.ERROR, "container " + container + ": " + failure.getMessage(), failure);
+      Log.LOGGER.log(Level.ERROR, "container " + container + ": " + failure.getMessage(), failure);
     }
   }
 }

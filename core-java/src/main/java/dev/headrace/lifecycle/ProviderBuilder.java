@@ -104,6 +104,10 @@ public final class ProviderBuilder<S> {
       return hooks.name;
     }
 
+    boolean validates() {
+      return hooks.validate != null;
+    }
+
     @Override
     public void validate(Validation<S> validation) throws Exception {
       call(hooks.validate, validation);

@@ -21,8 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * </pre>
  */
 final class Serial implements Executor {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
-
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -39,7 +37,7 @@ final class Serial implements Executor {
           next.run();
         }
       } catch (Throwable thrown) {
-        LOGGER.log(Level.ERROR, "a step of a container failed", thrown);
+        Log.LOGGER.log(Level.ERROR, "a step of a container failed", thrown);
       }
     } while (waiting.decrementAndGet() > 0);
   }

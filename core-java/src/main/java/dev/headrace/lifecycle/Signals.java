@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * reflection, and where that fails they are left alone.
  */
 final class Signals {
-  private static final System.Logger LOGGER = System.getLogger("dev.headrace.lifecycle");
   private static final int FIRST_OF_SIGNALS = 128;
   private static final long SLACK_SECONDS = 5;
 
@@ -86,7 +85,7 @@ final class Signals {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException late) {
-      LOGGER.log(
+      Log.LOGGER.log(
           Level.ERROR,
           "container " + container + " did not shut down; the process ends without it");
     }
@@ -98,9 +97,9 @@ final class Signals {
 
   private void reloaded(@Nullable ReloadReport report, @Nullable Throwable failure) {
     if (failure != null) {
-      LOGGER.log(Level.ERROR, "container " + container + " could not be reloaded", failure);
+      Log.LOGGER.log(Level.ERROR, "container " + container + " could not be reloaded", failure);
     } else if (report != null && !report.isDone()) {
-      LOGGER.log(Level.WARNING, report.toText());
+      Log.LOGGER.log(Level.WARNING, report.toText());
     }
   }
 
@@ -143,7 +142,8 @@ final class Signals {
       taken.add(new Taken(signal, handler, before));
       return before;
     } catch (ReflectiveOperationException | IllegalArgumentException none) {
-      LOGGER.log(Level.DEBUG, "container " + container + " can't hear the signal " + signal, none);
+      Log.LOGGER.log(
+          Level.DEBUG, "container " + container + " can't hear the signal " + signal, none);
       return null;
     }
   }
@@ -156,7 +156,7 @@ final class Signals {
         handle(it.signal(), now);
       }
     } catch (ReflectiveOperationException none) {
-      LOGGER.log(Level.WARNING, "the signal " + it.signal() + " was not given back", none);
+      Log.LOGGER.log(Level.WARNING, "the signal " + it.signal() + " was not given back", none);
     }
   }
 
@@ -178,7 +178,7 @@ final class Signals {
       Object one = type.getConstructor(String.class).newInstance(signal);
       Class.forName("sun.misc.SignalHandler").getMethod("handle", type).invoke(handler, one);
     } catch (ReflectiveOperationException none) {
-      LOGGER.log(Level.WARNING, "the signal " + signal + " was not passed on", none);
+      Log.LOGGER.log(Level.WARNING, "the signal " + signal + " was not passed on", none);
     }
   }
 }

@@ -21,6 +21,9 @@ final class Validating<S> {
   }
 
   void goOn() {
+    while (next < entries.size() && !conductor.isStopAsked() && !entries.get(next).validates()) {
+      validated(entries.get(next++)); // it has no hook to be called
+    }
     boolean isEnough =
         conductor.settings().failFastValidation && !new ValidationReport(findings).isValid();
     if (next == entries.size() || isEnough || conductor.isStopAsked()) {
@@ -51,10 +54,16 @@ final class Validating<S> {
   private void ended(Entry<S> entry, Validation<S> validation, HookCall call) {
     ValidationReport report = report(entry, validation, call);
     findings.addAll(report.findings());
-    if (entry.state() == ProviderState.REGISTERED && report.isValid()) {
-      conductor.progress().to(entry, ProviderState.VALIDATED);
+    if (report.isValid()) {
+      validated(entry);
     }
     conductor.hooks().serial().execute(this::goOn);
+  }
+
+  private void validated(Entry<S> entry) {
+    if (entry.state() == ProviderState.REGISTERED) {
+      conductor.progress().to(entry, ProviderState.VALIDATED);
+    }
   }
 
   /** What one provider said. */
