@@ -28,19 +28,20 @@ private class FreshClasses(
  * Measures until it is as it should be, or a few times: what the compiler leaves out depends on the counts of a run's first
  * moments, which a busy machine spoils now and then, for good. So each attempt runs code that was never run.
  *
- * @param measuring what measures, with a constructor that takes nothing
+ * @param measuring what measures and gives figures, with a constructor that takes nothing
  * @return what the last attempt has measured
  */
-internal fun <R> measuredAfresh(
-    measuring: Class<out Supplier<R>>,
-    isGood: (R) -> Boolean,
-): R {
+internal fun measuredAfresh(
+    measuring: Class<out Supplier<List<Double>>>,
+    isGood: (List<Double>) -> Boolean,
+): List<Double> {
     repeat(ATTEMPTS - 1) { measureAfresh(measuring).let { if (isGood(it)) return it } }
     return measureAfresh(measuring)
 }
 
-@Suppress("UNCHECKED_CAST")
-private fun <R> measureAfresh(measuring: Class<out Supplier<R>>): R {
+private fun measureAfresh(measuring: Class<out Supplier<List<Double>>>): List<Double> {
     val copy = FreshClasses(measuring.classLoader).loadClass(measuring.name)
-    return (copy.getConstructor().newInstance() as Supplier<R>).get()
+    val figures = Supplier::class.java.cast(copy.getConstructor().newInstance()).get()
+    check(figures is List<*>) { "${measuring.name} gave $figures" }
+    return figures.filterIsInstance<Double>()
 }

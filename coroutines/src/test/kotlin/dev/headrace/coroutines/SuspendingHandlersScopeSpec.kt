@@ -107,7 +107,7 @@ class SuspendingHandlersScopeSpec :
                 job.children.toList().shouldBeEmpty()
                 numbers.clear()
             }
-            own!!.isCompleted shouldBe true
+            own?.isCompleted shouldBe true
             job.isActive shouldBe true
             job.cancel()
         }
@@ -159,7 +159,7 @@ class SuspendingHandlersScopeSpec :
             }
             val dispatch = numbers.publish(1)
             seen += local.get()
-            caller!!.resume(Unit)
+            checkNotNull(caller).resume(Unit)
             dispatch.isDone shouldBe true
             seen.shouldContainExactly("ann", "nobody", "ann")
             job.cancel()
