@@ -2,6 +2,7 @@ package dev.headrace.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.samples.kotlin.service.ServiceKt;
 import dev.headrace.testsupport.ChildProcess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,16 +10,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The service as a process: asked, reloaded, and ended. */
+/** The service as a process, in both languages: asked, reloaded, and ended. */
 class ServiceTest {
   @TempDir private Path folder;
 
-  private ChildProcess start(String database, String symbols) throws IOException {
+  private ChildProcess start(Class<?> service, String database, String symbols) throws IOException {
     write(database, symbols);
-    return ChildProcess.start(Service.class, file().toString());
+    return ChildProcess.start(service, file().toString());
   }
 
   private void write(String database, String symbols) throws IOException {
@@ -35,9 +37,10 @@ class ServiceTest {
     }
   }
 
-  @Test
-  void runsIsAskedIsReloadedAndEndsInReverse() throws Exception {
-    try (ChildProcess service = start("memory:desk", "EURUSD")) {
+  @ParameterizedTest
+  @ValueSource(classes = {Service.class, ServiceKt.class})
+  void runsIsAskedIsReloadedAndEndsInReverse(Class<?> program) throws Exception {
+    try (ChildProcess service = start(program, "memory:desk", "EURUSD")) {
       String home = service.awaitLine("api: listens at ").substring("api: listens at ".length());
       service.awaitLine("critical path");
       service.awaitLine("desk: EURUSD is quoted");
@@ -67,9 +70,10 @@ class ServiceTest {
     }
   }
 
-  @Test
-  void settingsThatCannotBeReadAnewChangeNothing() throws Exception {
-    try (ChildProcess service = start("memory:desk", "EURUSD")) {
+  @ParameterizedTest
+  @ValueSource(classes = {Service.class, ServiceKt.class})
+  void settingsThatCannotBeReadAnewChangeNothing(Class<?> program) throws Exception {
+    try (ChildProcess service = start(program, "memory:desk", "EURUSD")) {
       service.awaitLine("desk: EURUSD is quoted");
       write("memory:desk", "EURUSD,,GBPUSD");
       service.signal("HUP");
@@ -82,9 +86,10 @@ class ServiceTest {
     }
   }
 
-  @Test
-  void settingsThatCannotBeBootedWithEndIt() throws Exception {
-    try (ChildProcess service = start("oracle:desk", "EURUSD")) {
+  @ParameterizedTest
+  @ValueSource(classes = {Service.class, ServiceKt.class})
+  void settingsThatCannotBeBootedWithEndIt(Class<?> program) throws Exception {
+    try (ChildProcess service = start(program, "oracle:desk", "EURUSD")) {
       assertThat(service.awaitEnd()).isEqualTo(1);
       assertThat(service.lines())
           .contains("  - error in 'Database': 'oracle:desk' is no database: say database=memory:…")
