@@ -230,12 +230,15 @@ class SuspendingHandlersCancellationSpec :
         }
         test("a handler that takes too long has failed, and is cancelled") {
             val timer = Executors.newScheduledThreadPool(1)
+            val begun = CountDownLatch(1)
+            timer.execute(begun::await) // one that is late before it is called is not called
             val numbers = AsyncRegistry.builder<Int>("test").timeoutsOn(timer).build()
             numbers.onFailure { failures += it }
             val job = Job()
             val cancelled = CompletableDeferred<Unit>()
             numbers.registerSuspending(CoroutineScope(job), { timeout(Duration.ofMillis(1)) }) {
                 try {
+                    begun.countDown()
                     awaitCancellation()
                 } finally {
                     cancelled.complete(Unit)
