@@ -207,18 +207,15 @@ public final class WireChannel implements Channel {
     }
     try {
       transport.open();
-      if (!closing || outbox.waiting() != 0) { // what was sent before is still written
-        return true;
+      if (closing && outbox.waiting() == 0) { // what was sent before is still written
+        return remainsShut(new ChannelClosedException(id, null));
       }
-      opened.completeExceptionally(new ChannelClosedException(id, null));
+      return true;
     } catch (IOException | RuntimeException e) {
-      notOpened(e);
+      return remainsShut(e);
     } finally {
       timeout.close();
     }
-    outbox.die();
-    closeTransport();
-    return false;
   }
 
   private boolean startsWriting() {
